@@ -133,8 +133,8 @@ _MARK = re.compile(r"\[|\]\{([^}\s]+)\s*([^}]*)\}")
 def parse_marked(line: str, number: int = 1) -> tuple[str, tuple[Found, ...]]:
     """Read a sentence with bracketed spans; brackets nest.
 
-    >>> parse_marked("[TASS]{source 1} [teatas]{cue 1}.")
-    ('TASS teatas.', (Found(start=0, end=4, kind='source', value='1'), Found(start=5, end=11, kind='cue', value='1')))
+    >>> parse_marked("[TASS]{source 1} teatas.")
+    ('TASS teatas.', (Found(start=0, end=4, kind='source', value='1'),))
     """
     text, at, opened, found = "", 0, list[int](), list[Found]()
     for mark in _MARK.finditer(line):

@@ -86,7 +86,9 @@ def _analysis(native: Any) -> Analysis:
 
 
 _UNSAFE = re.compile(r"[\x00-\x20\ud800-\udfff]")
-_LONGEST = 100  # code points; longer "words" are noise, and Vabamorf's cost grows with the square of the length
+_LONGEST = (
+    100  # code points; longer "words" are noise, and Vabamorf's cost grows with the square of the length
+)
 
 
 def _safe(form: str) -> str:
