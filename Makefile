@@ -1,0 +1,40 @@
+# The commands of the project. `make demo` and `make test` are all that a newcomer needs.
+.PHONY: demo test lint check score format clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+demo: $(READY)  ## read an example report and show whose word is whose
+	@$(BIN)/allikas read examples/*.txt --format json > .venv/demo.jsonl
+	@echo "Read $$(wc -l < .venv/demo.jsonl) example reports. Here is the first, by its voices:"
+	@$(BIN)/allikas read $(firstword $(sort $(wildcard examples/*.txt)))
+	@echo "Read one of your own:  $(BIN)/allikas read FILE"
+
+test: $(READY)  ## run every test and every example in the docs
+	$(BIN)/pytest
+
+lint: $(READY)  ## formatting, style, types and the drawing of imports
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## what a change must pass
+
+score: $(READY)  ## accuracy on the development data beside this checkout, and speed
+	@for script in benchmarks/score_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+format: $(READY)  ## put the code into its house format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean:  ## remove the environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml
+	@echo "Setting up (once, about a minute)..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Allikas needs Python 3.11 or newer; set PYTHON=...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
