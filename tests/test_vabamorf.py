@@ -74,7 +74,5 @@ def test_missing_lexicons_are_one_clear_line(monkeypatch: pytest.MonkeyPatch, tm
 def test_another_layout_is_loaded_by_the_normal_import(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked = []
-    monkeypatch.setattr(door, "import_module", lambda name: asked.append(name) or "module")
-    assert door._module(tmp_path) == "module"
-    assert asked == ["estnltk.vabamorf.vabamorf"]
+    monkeypatch.setattr(door, "import_module", lambda name: f"imported {name}")
+    assert door._module(tmp_path) == "imported estnltk.vabamorf.vabamorf"
