@@ -45,7 +45,7 @@ def full_reading() -> Reading:
         times=(Timex("t1", at("reedel"), "DATE", None, "[2025-07-04,2025-07-11]", by=("<weekday>",)),),
         quantities=(Quantity("q1", at("300"), 300, 300, 300, of=at("sõdurit")),),
         statements=(
-            Statement("s1", "indirect", "say", (at("saadeti"),), (at("teatas"),), at("TASS"), "e1", chain=("e1",)),
+            Statement("s1", "indirect", "say", (at("saadeti"),), source=at("TASS"), speaker="e1", chain=("e1",)),
         ),
         events=(
             Event(
