@@ -45,7 +45,15 @@ def full_reading() -> Reading:
         times=(Timex("t1", at("reedel"), "DATE", None, "[2025-07-04,2025-07-11]", by=("<weekday>",)),),
         quantities=(Quantity("q1", at("300"), 300, 300, 300, of=at("sõdurit")),),
         statements=(
-            Statement("s1", "indirect", "say", (at("saadeti"),), source=at("TASS"), speaker="e1", chain=("e1",)),
+            Statement(
+                "s1",
+                "indirect",
+                "say",
+                (at("saadeti"),),
+                source=at("TASS"),
+                relay=at("reedel"),
+                chain=("e1",),
+            ),
         ),
         events=(
             Event(
@@ -59,7 +67,7 @@ def full_reading() -> Reading:
             ),
         ),
         problems=(Problem("time", "no day is known", at("reedel")), Problem("intake", "no title")),
-    )  # fmt: skip
+    )
 
 
 def test_a_reading_with_every_kind_of_record_fits_the_schema(schema: Any) -> None:
