@@ -17,7 +17,7 @@ def read(*forms: str) -> Sequence[Morph]:
     [
         (("Putini", "sõnul", "lepiti", "kokku"), 0, "Putin", "PROPN", "Case=Gen|Number=Sing"),
         (("Putini", "sõnul", "lepiti", "kokku"), 1, "sõna", "NOUN", "Case=Ade|Number=Plur"),
-        (("Ta", "kohtus", "Choe", "Son", "Huiga"), 4, "Hui", "PROPN", "Case=Com|Number=Sing"),
+        (("Ta", "kohtus", "eile", "Lavroviga"), 3, "Lavrov", "PROPN", "Case=Com|Number=Sing"),
         (("Valitsus", "ei", "kinnitanud", "seda"), 1, "ei", "AUX", "Polarity=Neg"),
         (
             ("Valitsus", "teatas", "eile"),
