@@ -30,7 +30,15 @@ def read(*forms: str) -> Sequence[Morph]:
         (("Ta", "lubas", "maksta"), 2, "maksma", "VERB", "VerbForm=Inf"),
         (("Ta", "ütles", ",", "et", "tuleb"), 3, "et", "SCONJ", "_"),
         (("Ta", "ütles", ",", "et", "tuleb"), 2, ",", "PUNCT", "_"),
-        (("Kohale", "tuli", "kolm", "meest"), 2, "kolm", "NUM", "Case=Nom|Number=Sing"),
+        (
+            ("Mehed", "tulid"),
+            1,
+            "tulema",
+            "VERB",
+            "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin|Voice=Act",
+        ),
+        (("Ta", "läks", "majja"), 2, "maja", "NOUN", "Case=Add|Number=Sing"),
+        (("Kohale", "tuli", "kolm", "meest"), 2, "kolm", "NUM", "Case=Nom|Number=Sing|NumType=Card"),
     ],
 )
 def test_a_word_is_read_as_the_treebank_would(

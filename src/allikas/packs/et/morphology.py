@@ -39,22 +39,22 @@ CASES = {
     "n": "Nom", "g": "Gen", "p": "Par", "ill": "Ill", "adt": "Add", "in": "Ine", "el": "Ela", "all": "All",
     "ad": "Ade", "abl": "Abl", "tr": "Tra", "ter": "Ter", "es": "Ess", "ab": "Abe", "kom": "Com",
 }  # fmt: skip
+NUMBER_TYPES = {"N": ("NumType=Card",), "O": ("NumType=Ord",)}
 NUMBERS = {"sg": "Sing", "pl": "Plur"}
 
 _FINITE = "VerbForm=Fin|Voice=Act"
 _PERSONS = {
     "n": "1|Number=Sing", "d": "2|Number=Sing", "b": "3|Number=Sing",
     "me": "1|Number=Plur", "te": "2|Number=Plur", "vad": "3|Number=Plur",
-    "sin": "1|Number=Sing", "sid": None, "s": "3|Number=Sing",
+    "sin": "1|Number=Sing", "sid": "3|Number=Plur", "s": "3|Number=Sing",
     "sime": "1|Number=Plur", "site": "2|Number=Plur",
 }  # fmt: skip
 _PAST = frozenset({"sin", "sid", "s", "sime", "site"})
 
 
 def _indicative(form: str) -> str:
-    person = _PERSONS[form]
     tense = "Past" if form in _PAST else "Pres"
-    return f"Mood=Ind|Tense={tense}|{_FINITE}" + (f"|Person={person}" if person else "")
+    return f"Mood=Ind|Person={_PERSONS[form]}|Tense={tense}|{_FINITE}"
 
 
 VERB_FORMS = {form: _indicative(form) for form in _PERSONS} | {
@@ -70,8 +70,8 @@ VERB_FORMS = {form: _indicative(form) for form in _PERSONS} | {
     "tud": "Tense=Past|VerbForm=Part|Voice=Pass",  # öeldud
     "v": "Tense=Pres|VerbForm=Part|Voice=Act",  # ütlev
     "tav": "Tense=Pres|VerbForm=Part|Voice=Pass",  # öeldav
-    "takse": "Mood=Ind|Person=0|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldakse
-    "ti": "Mood=Ind|Person=0|Tense=Past|VerbForm=Fin|Voice=Pass",  # öeldi
+    "takse": "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldakse
+    "ti": "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Pass",  # öeldi
     "ta": "Connegative=Yes|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass",  # ei öelda
     "o": "Connegative=Yes|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act",  # ei ütle; also imperative
     "vat": "Mood=Qot|Tense=Pres|VerbForm=Fin|Voice=Act",  # ütlevat
@@ -82,12 +82,12 @@ VERB_FORMS = {form: _indicative(form) for form in _PERSONS} | {
     "ksid": "Mood=Cnd|Tense=Pres|VerbForm=Fin|Voice=Act",
     "ksime": "Mood=Cnd|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin|Voice=Act",
     "ksite": "Mood=Cnd|Number=Plur|Person=2|Tense=Pres|VerbForm=Fin|Voice=Act",
-    "taks": "Mood=Cnd|Person=0|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldaks
+    "taks": "Mood=Cnd|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldaks
     "nuks": "Mood=Cnd|Tense=Past|VerbForm=Fin|Voice=Act",  # öelnuks
     "gu": "Mood=Imp|Person=3|Tense=Pres|VerbForm=Fin|Voice=Act",  # öelgu
     "ge": "Mood=Imp|Number=Plur|Person=2|Tense=Pres|VerbForm=Fin|Voice=Act",  # öelge
     "gem": "Mood=Imp|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin|Voice=Act",  # öelgem
-    "tagu": "Mood=Imp|Person=0|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldagu
+    "tagu": "Mood=Imp|Tense=Pres|VerbForm=Fin|Voice=Pass",  # öeldagu
     "neg": "Polarity=Neg",  # ei, pole
 }
 
@@ -122,5 +122,6 @@ def _upos(form: str, analysis: Analysis) -> str:
 def _feats(analysis: Analysis) -> str:
     if analysis.pos == "V":
         return VERB_FORMS.get(analysis.form.split(" ")[0], "_")
-    number, _, case = analysis.form.partition(" ")
-    return f"Case={CASES[case]}|Number={NUMBERS[number]}" if case in CASES and number in NUMBERS else "_"
+    number, _, case = analysis.form.rpartition(" ")
+    inflection = [f"Case={CASES[case]}", f"Number={NUMBERS[number or 'sg']}"] if case in CASES else []
+    return "|".join([*inflection, *NUMBER_TYPES.get(analysis.pos, ())])
