@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from allikas.lang.segmentation import Segmentation
 from allikas.model.features import Feats
 
 HOME = "allikas.packs"
@@ -32,6 +33,7 @@ class Pack:
 
     language: str
     name: str
+    segmentation: Segmentation
     morphology: Morphology
 
 

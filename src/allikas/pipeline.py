@@ -1,0 +1,38 @@
+"""The order of work: text in, reading out. This page is the table of contents of the program."""
+
+from allikas.lang.pack import Pack, load
+from allikas.model.document import Document
+from allikas.model.reading import Reading
+from allikas.segment.sentences import find_sentences
+from allikas.segment.tokens import find_tokens
+from allikas.syntax.words import find_words
+
+
+def read_document(doc: Document, pack: Pack) -> Reading:
+    """Read one document: every stage takes the layers that it reads and returns one new layer.
+
+    It reads no clock, disk or network, raises on no text, and gives the same answer twice.
+    """
+    tokens = find_tokens(doc.text, pack.segmentation)
+    sentences = find_sentences(doc.text, tokens, pack.segmentation)
+    words = find_words(tokens, sentences, pack.morphology)
+    return Reading(doc, sentences=sentences, words=words)
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str = "et",
+) -> Reading:
+    """Read a text as a report: published on the EDTF date *published*, by *outlet*.
+
+    Raises ``LanguageError`` where there is no pack for *language*.
+
+    >>> [sent.span.text for sent in read("TASS teatas. Moskva eitas.").sentences]
+    ['TASS teatas.', 'Moskva eitas.']
+    """
+    return read_document(Document(text, language, published, outlet, title, url), load(language))
