@@ -98,8 +98,13 @@ def read_sentence(forms: Sequence[str]) -> tuple[Morph, ...]:
     >>> [(morph.lemma, morph.upos) for morph in read_sentence(["TASS-i", "sõnul", "ta", "ei", "tule", "."])]
     [('TASS', 'PROPN'), ('sõna', 'NOUN'), ('tema', 'PRON'), ('ei', 'AUX'), ('tulema', 'VERB'), ('.', 'PUNCT')]
     """
-    readings = vabamorf().disambiguated(list(forms))
+    windows = (list(forms[at : at + _WINDOW]) for at in range(0, len(forms), _WINDOW))
+    readings = [analyses for window in windows for analyses in vabamorf().disambiguated(window)]
     return tuple(_morph(form, analyses[0]) for form, analyses in zip(forms, readings, strict=True))
+
+
+_WINDOW = 200  # words; the disambiguator's time grows with the square of a sentence's length, and no sentence
+# of the treebank is longer than this
 
 
 @lru_cache(maxsize=65536)
