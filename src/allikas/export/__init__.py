@@ -1,0 +1,1 @@
+"""Readings written out: for people in a terminal, for programs as JSON."""

@@ -1,0 +1,210 @@
+"""A reading for people: the report coloured by voice, and beneath it who says what, through whom.
+
+Every voice has a colour, and its words stand in it: what is nested in somebody else's words is underlined,
+and bold too when nested again. Without colour the same is told by brackets that carry the statement's
+number: ``[¹ ... ¹]``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+
+from allikas.export.voiced import UNKNOWN, Numbered, Piece, number_statements, pieces
+from allikas.model.layers import By, Quantity, Statement, Timex
+from allikas.model.reading import Reading
+from allikas.model.span import Span
+
+Colours = dict[str, Style]
+Block = Text | Padding
+
+
+def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
+    """Yield the blocks of the page, top to bottom, to be printed one after another.
+
+    >>> from allikas.model.document import Document
+    >>> [str(block) for block in page(Reading(Document("Sajab.", outlet="LSA")))]
+    ['LSA', '', 'Sajab.', '', 'Nobody is quoted: the outlet says all of it.']
+    """
+    numbered = number_statements(reading)
+    colours = choose_colours(numbered)
+    yield from _head(reading)
+    yield voiced_text(reading.document.text, numbered, colours=colours)
+    yield from _statements(numbered, colours=colours, explain=explain)
+    yield from _times(reading.times, explain=explain)
+    yield from _quantities(reading.quantities, explain=explain)
+    yield from _problems(reading)
+
+
+def choose_colours(numbered: Iterable[Numbered]) -> Colours:
+    """Give each voice a colour of its own while there are any, in the order in which they speak.
+
+    The names are the terminal's own colours, so that its owner's taste and background hold.
+    """
+    voices = dict.fromkeys(voice for one in numbered for voice in reversed(one.voices) if voice != UNKNOWN)
+    colours = {voice: Style(color=PALETTE[place % len(PALETTE)]) for place, voice in enumerate(voices)}
+    return {**colours, UNKNOWN: Style(dim=True)}
+
+
+def voiced_text(text: str, numbered: Iterable[Numbered], *, colours: Colours) -> Text:
+    """Colour a text by its voices, with the number of each statement where its words begin and end."""
+    shown = Text()
+    for piece in pieces(text, numbered):
+        for one in piece.opened:
+            shown.append("[" + superscript(one.number), _voice_style(one, colours))
+        shown.append(visible(piece.text), _piece_style(piece, colours))
+        for one in reversed(piece.closed):
+            shown.append(superscript(one.number) + "]", _voice_style(one, colours))
+    return shown
+
+
+def _voice_style(one: Numbered, colours: Colours) -> Style:
+    return colours[one.voice]
+
+
+def _piece_style(piece: Piece, colours: Colours) -> Style:
+    style = Style()
+    if piece.inside:
+        inner = piece.inside[-1]
+        style = _voice_style(inner, colours) + NESTED[min(inner.depth, len(NESTED)) - 1]
+    if piece.sources:
+        style += _voice_style(piece.sources[-1], colours) + SOURCE
+    return style + CUE if piece.cues else style
+
+
+def superscript(number: int) -> str:
+    """Write a number small and high.
+
+    >>> superscript(12)
+    '¹²'
+    """
+    return str(number).translate(SUPERSCRIPTS)
+
+
+def visible(text: str) -> str:
+    r"""Show what a terminal would obey or refuse: no text may move the cursor or fail to print.
+
+    >>> visible("a\x1b[2Jb\ud800")
+    'a␛[2Jb�'
+    """
+    return UNPRINTABLE.sub(lambda char: _picture(ord(char[0])), text.replace("\r\n", "\n"))
+
+
+def _picture(code: int) -> str:
+    """Unicode has pictures of the 32 control characters of ASCII, and of DEL."""
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def _head(reading: Reading) -> Iterator[Text]:
+    doc = reading.document
+    known = " · ".join(visible(part) for part in (doc.outlet, doc.published, doc.url) if part)
+    if doc.title:
+        yield Text(visible(doc.title), "bold")
+    if known:
+        yield Text(known, "dim")
+    if doc.title or known:
+        yield Text()
+
+
+def _statements(numbered: tuple[Numbered, ...], *, colours: Colours, explain: bool) -> Iterator[Block]:
+    yield Text()
+    if not numbered:
+        yield Text("Nobody is quoted: the outlet says all of it.", "dim")
+        return
+    yield Text("Statements", "bold")
+    for one in numbered:
+        yield from _statement(one, colours=colours, explain=explain)
+
+
+def _statement(one: Numbered, *, colours: Colours, explain: bool) -> Iterator[Block]:
+    stmt = one.statement
+    line = Text(f"{one.number:>3}  ")
+    for place, voice in enumerate(one.voices):
+        line.append(" > " if place else "").append(visible(voice), colours[voice] + SOURCE)
+    if stmt.cue:
+        line.append("  ").append(_joined(stmt.cue), CUE)
+    yield line.append(f"  {', '.join(_traits(stmt))}", "dim")
+    yield _indented(Text(_joined(stmt.content), _voice_style(one, colours)))
+    if explain:
+        yield _explained(stmt.by)
+
+
+def _traits(statement: Statement) -> Iterator[str]:
+    """Say how it is said, and whatever about it is not as usual."""
+    yield statement.mode
+    if statement.kind == "think":
+        yield "thought"
+    if statement.negated:
+        yield "negated"
+    if statement.certainty != "certain":
+        yield statement.certainty
+    if statement.relay:
+        yield f"relayed: {_joined((statement.relay,))}"
+    if statement.addressee:
+        yield f"to {_joined((statement.addressee,))}"
+
+
+def _joined(spans: Iterable[Span]) -> str:
+    """Join the parts of something that is broken up, on one line."""
+    return " … ".join(" ".join(visible(span.text).split()) for span in spans)
+
+
+def _times(times: tuple[Timex, ...], *, explain: bool) -> Iterator[Block]:
+    rows = [(timex.span, timex.edtf or timex.value or UNKNOWN, timex.by) for timex in times]
+    yield from _table("Times", rows, explain=explain)
+
+
+def _quantities(quantities: tuple[Quantity, ...], *, explain: bool) -> Iterator[Block]:
+    rows = [(quantity.span, format_quantity(quantity), quantity.by) for quantity in quantities]
+    yield from _table("Quantities", rows, explain=explain)
+
+
+def format_quantity(quantity: Quantity) -> str:
+    """Write a quantity as people do.
+
+    >>> from allikas.model.span import Span
+    >>> format_quantity(Quantity("q1", Span(0, 9, "üle 10 000"[:9]), 10000.0, unit="EUR", approx="more_than"))
+    'more than 10 000 EUR'
+    """
+    value = UNKNOWN if quantity.value is None else f"{quantity.value:,.10g}".replace(",", " ")
+    approx = (quantity.approx or "").replace("_", " ")
+    of = "" if quantity.of is None else _joined((quantity.of,))
+    return " ".join(part for part in (approx, value, quantity.unit, of) if part)
+
+
+def _table(title: str, rows: list[tuple[Span, str, tuple[str, ...]]], *, explain: bool) -> Iterator[Block]:
+    if not rows:
+        return
+    yield Text()
+    yield Text(title, "bold")
+    for span, meaning, by in rows:
+        yield Text("     ").append(_joined((span,))).append("  ").append(visible(meaning), "dim")
+        if explain:
+            yield _explained(by)
+
+
+def _explained(by: By) -> Padding:
+    return _indented(Text(f"by: {', '.join(by) or 'no rule'}", "dim italic"))
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 5))
+
+
+def _problems(reading: Reading) -> Iterator[Text]:
+    """List what could not be read, but for what intake had to say before the reading began."""
+    for problem in reading.problems:
+        if problem.stage != "intake":
+            yield Text(f"{problem.stage}: {visible(problem.message)}", "dim")
+
+
+PALETTE = ("cyan", "magenta", "green", "blue", "yellow", "red")
+NESTED = (Style(), Style(underline=True), Style(underline=True, bold=True))  # by depth
+SOURCE = Style(bold=True)
+CUE = Style(italic=True)
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

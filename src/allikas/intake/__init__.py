@@ -1,0 +1,1 @@
+"""Intake: what people have (files, so far) made into documents; what cannot be read says why."""
