@@ -27,7 +27,9 @@ READING = Reading(
     DOC,
     entities=(Entity("e1", "PER", "Sooäär", ()), Entity("e2", "PER", "peaminister", ())),
     statements=(
-        Statement("s1", "direct", "say", (at("Tamm peab,"),), (at("ütles"),), at("Sooäär"), chain=("e1",)),
+        Statement(
+            "s1", "direct", "say", (at("Tamm peab,"),), (at("ütles"),), at("Sooäär"), "e1", chain=("e1",)
+        ),
         Statement(
             "s2",
             "indirect",
@@ -35,6 +37,7 @@ READING = Reading(
             content=(at("lubas peaminister reedel, et vald saab miljon eurot"),),
             cue=(at("sõnul"),),
             source=at("Sooääre"),
+            speaker="e1",
             chain=("e1",),
             by=("<X> sõnul",),
         ),
@@ -45,6 +48,7 @@ READING = Reading(
             content=(at("vald saab miljon eurot"),),
             cue=(at("lubas"),),
             source=at("peaminister"),
+            speaker="e2",
             chain=("e1", "e2"),
             parent="s2",
             negated=True,

@@ -1,8 +1,8 @@
 """A reading for people: the report coloured by voice, and beneath it who says what, through whom.
 
-Every voice has a colour, and its words stand in it: what is nested in somebody else's words is underlined,
-and bold too when nested again. Without colour the same is told by brackets that carry the statement's
-number: ``[¹ ... ¹]``.
+Every voice has a colour, and its words stand in it: what comes through somebody else is underlined, and bold
+too when through two. Without colour the same is told by brackets that carry the statement's number:
+``[¹ ... ¹]``.
 """
 
 import re
@@ -31,7 +31,9 @@ def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
     numbered = number_statements(reading)
     colours = choose_colours(numbered)
     yield from _head(reading)
-    yield voiced_text(reading.document.text, numbered, colours=colours)
+    text = voiced_text(reading.document.text, numbered, colours=colours)
+    text.rstrip()
+    yield text
     yield from _statements(numbered, colours=colours, explain=explain)
     yield from _times(reading.times, explain=explain)
     yield from _quantities(reading.quantities, explain=explain)
@@ -68,9 +70,9 @@ def _piece_style(piece: Piece, colours: Colours) -> Style:
     style = Style()
     if piece.inside:
         inner = piece.inside[-1]
-        style = _voice_style(inner, colours) + NESTED[min(inner.depth, len(NESTED)) - 1]
-    if piece.sources:
-        style += _voice_style(piece.sources[-1], colours) + SOURCE
+        style = _voice_style(inner, colours) + THROUGH[min(len(inner.voices), len(THROUGH)) - 1]
+    if piece.named:
+        style += colours[piece.named] + SOURCE
     return style + CUE if piece.cues else style
 
 
@@ -128,7 +130,7 @@ def _statement(one: Numbered, *, colours: Colours, explain: bool) -> Iterator[Bl
     if stmt.cue:
         line.append("  ").append(_joined(stmt.cue), CUE)
     yield line.append(f"  {', '.join(_traits(stmt))}", "dim")
-    yield _indented(Text(_joined(stmt.content), _voice_style(one, colours)))
+    yield _indented(Text(_joined(stmt.content)))
     if explain:
         yield _explained(stmt.by)
 
@@ -142,8 +144,6 @@ def _traits(statement: Statement) -> Iterator[str]:
         yield "negated"
     if statement.certainty != "certain":
         yield statement.certainty
-    if statement.relay:
-        yield f"relayed: {_joined((statement.relay,))}"
     if statement.addressee:
         yield f"to {_joined((statement.addressee,))}"
 
@@ -202,8 +202,11 @@ def _problems(reading: Reading) -> Iterator[Text]:
             yield Text(f"{problem.stage}: {visible(problem.message)}", "dim")
 
 
-PALETTE = ("cyan", "magenta", "green", "blue", "yellow", "red")
-NESTED = (Style(), Style(underline=True), Style(underline=True, bold=True))  # by depth
+PALETTE = (
+    *("cyan", "magenta", "green", "yellow", "blue", "red"),
+    *("bright_magenta", "bright_green", "bright_yellow", "bright_blue", "bright_red", "bright_cyan"),
+)
+THROUGH = (Style(), Style(underline=True), Style(underline=True, bold=True))  # nobody, one, two or more
 SOURCE = Style(bold=True)
 CUE = Style(italic=True)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -12,11 +12,10 @@ from allikas.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A statement, its number on the page, how deep it is nested (1: not), its voices, outermost first."""
+    """A statement, its number on the page, and its voices, outermost first; a nameless one is ``unknown``."""
 
     number: int
     statement: Statement
-    depth: int
     voices: tuple[str, ...]
 
     @property
@@ -29,13 +28,13 @@ class Numbered:
 class Piece:
     """Characters of one voice: the statements that they stand in, outermost first; none for the outlet's own.
 
-    ``sources`` and ``cues`` are the statements whose source or cue the piece is; ``opened`` and ``closed``
-    those whose content begins or ends with it, outermost first.
+    ``named`` is the voice whose source or relay the piece is; ``cues`` the statements whose cue it is;
+    ``opened`` and ``closed`` those whose content begins or ends with it, outermost first.
     """
 
     text: str
     inside: tuple[Numbered, ...] = ()
-    sources: tuple[Numbered, ...] = ()
+    named: str | None = None
     cues: tuple[Numbered, ...] = ()
     opened: tuple[Numbered, ...] = ()
     closed: tuple[Numbered, ...] = ()
@@ -47,36 +46,28 @@ UNKNOWN = "unknown"
 def number_statements(reading: Reading) -> tuple[Numbered, ...]:
     """Give the statements numbers as they come on the page, an outer one before those inside it."""
     names = {entity.id: entity.name for entity in reading.entities}
-    by_id = {stmt.id: stmt for stmt in reading.statements}
-    ordered = sorted(reading.statements, key=lambda stmt: (_start(stmt), _depth(stmt, by_id)))
-    return tuple(
-        Numbered(number, stmt, _depth(stmt, by_id), _voices(stmt, names))
-        for number, stmt in enumerate(ordered, start=1)
-    )
+    ordered = sorted(reading.statements, key=_place)
+    return tuple(Numbered(number, stmt, _voices(stmt, names)) for number, stmt in enumerate(ordered, start=1))
 
 
-def _start(statement: Statement) -> int:
-    return min((span.start for span in statement.content), default=0)
-
-
-def _depth(statement: Statement, by_id: dict[str, Statement]) -> int:
-    """Count the statements around and including this one; a circle, which should not be, ends the count."""
-    seen = {statement.id}
-    while statement.parent in by_id and statement.parent not in seen:
-        statement = by_id[statement.parent]
-        seen.add(statement.id)
-    return len(seen)
+def _place(statement: Statement) -> tuple[int, int]:
+    """Order by where the words begin, what holds more of them first."""
+    first = min((span.start for span in statement.content), default=0)
+    return first, -max((span.end for span in statement.content), default=0)
 
 
 def _voices(statement: Statement, names: dict[str, str]) -> tuple[str, ...]:
-    chain = statement.chain or ((statement.speaker,) if statement.speaker else ())
-    return tuple(names.get(voice, voice) for voice in chain) or (UNKNOWN,)
+    """Name the chain; a speaker that is in no chain is called as the text calls him."""
+    chain = tuple(names.get(voice, voice) for voice in statement.chain)
+    if statement.speaker is not None and chain:
+        return chain
+    return (*chain, UNKNOWN if statement.source is None else statement.source.text)
 
 
 class _Mark(NamedTuple):
     """A part of a statement, where it stands."""
 
-    part: Literal["content", "source", "cue"]
+    part: Literal["content", "source", "relay", "cue"]
     of: Numbered
     span: Span
 
@@ -99,20 +90,28 @@ def pieces(text: str, numbered: Iterable[Numbered]) -> Iterator[Piece]:
 def _marks(numbered: Iterable[Numbered]) -> Iterator[_Mark]:
     for one in numbered:
         stmt = one.statement
-        source = () if stmt.source is None else (stmt.source,)
         yield from (_Mark("content", one, span) for span in stmt.content if span.text)
-        yield from (_Mark("source", one, span) for span in source if span.text)
         yield from (_Mark("cue", one, span) for span in stmt.cue if span.text)
+        if stmt.source:
+            yield _Mark("source", one, stmt.source)
+        if stmt.relay and len(one.voices) > 1:
+            yield _Mark("relay", one, stmt.relay)
 
 
 def _piece(text: str, start: int, end: int, active: Iterable[_Mark]) -> Piece:
-    marks = sorted(active, key=lambda mark: (mark.of.depth, mark.of.number))
+    """Describe ``text[start:end]``; of what stands there, what began last and ends first is innermost."""
+    marks = sorted(active, key=lambda mark: (mark.span.start, -mark.span.end, mark.of.number))
     content = [mark for mark in marks if mark.part == "content"]
     return Piece(
         text[start:end],
         inside=tuple(mark.of for mark in content),
-        sources=tuple(mark.of for mark in marks if mark.part == "source"),
+        named=next((_named(mark) for mark in reversed(marks) if mark.part in {"source", "relay"}), None),
         cues=tuple(mark.of for mark in marks if mark.part == "cue"),
         opened=tuple(mark.of for mark in content if mark.span.start == start),
         closed=tuple(mark.of for mark in content if mark.span.end == end),
     )
+
+
+def _named(mark: _Mark) -> str:
+    """Name whom a source or relay is: a relay is the voice just outside the innermost."""
+    return mark.of.voice if mark.part == "source" else mark.of.voices[-2]
