@@ -35,7 +35,7 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A predicate's argument: the phrase that ``word`` heads plays ``role`` (``0`` to ``5``) for ``predicate``.
+    """A predicate and its argument: the phrase that ``word`` heads plays ``role`` (``0`` to ``5``) for it.
 
     Roles are those of the Estonian PropBank in the treebank: by and large ``0`` acts, ``1`` undergoes.
     """

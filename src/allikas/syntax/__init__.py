@@ -1,0 +1,1 @@
+"""Tokens to words: lemma, part of speech, features, trees, names and roles, by a small network."""

@@ -1,0 +1,51 @@
+"""The lemma: the analyser's reading that agrees with the tag that the network chose."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from allikas.model.tree import Reading
+
+
+class LemmaRules(NamedTuple):
+    """What the treebank taught of lemmas.
+
+    ``readings`` counts, for each tag, which of the analyser's go with it. ``exceptions`` are the lemmas of
+    forms with a tag, as ``form`` and tag with a tab between, where the rule is wrong.
+    """
+
+    readings: Mapping[str, Mapping[str, int]]
+    exceptions: Mapping[str, str]
+
+
+def find_lemma(
+    form: str, tag: str, readings: Sequence[Reading], chosen: Sequence[Reading], rules: LemmaRules
+) -> str:
+    """Return the lemma of the reading that most often goes with *tag*; of equals, the analyser's own choice.
+
+    >>> both = (Reading("maks", "S sg g"), Reading("maksma", "V o"))
+    >>> find_lemma("maksa", "VERB _", both, (), LemmaRules({"VERB _": {"V o": 9}}, {}))
+    'maksma'
+    """
+    known = rules.exceptions.get(f"{form.lower()}\t{tag}")
+    if known is not None:
+        return _cased(known, form, tag)
+    pool = readings or chosen
+    if not pool:
+        return form
+    agreeing, preferred = rules.readings.get(tag, {}), set(chosen)
+    best = max(pool, key=lambda reading: (agreeing.get(reading.tag, 0), reading in preferred))
+    return _cased(best.lemma, form, tag)
+
+
+def _cased(lemma: str, form: str, tag: str) -> str:
+    """Give the lemma of a name or an acronym the capitals of its form, which the analyser drops.
+
+    >>> _cased("nato", "NATO-le", "PROPN Case=All"), _cased("tallinn", "Tallinnas", "PROPN Case=Ine")
+    ('NATO', 'Tallinn')
+    """
+    if not (tag.startswith("PROPN") or form[:2].isupper()):
+        return lemma
+    same = 0
+    while same < min(len(lemma), len(form)) and lemma[same].lower() == form[same].lower():
+        same += 1
+    return form[:same] + lemma[same:]

@@ -1,0 +1,130 @@
+"""The trained network as files beside a language pack: checked, loaded once, run by ONNX Runtime."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allikas.syntax.encoding import Vocabulary
+from allikas.syntax.lemmas import LemmaRules
+
+Floats = NDArray[np.float32]
+ANCHORS = (1.0, 1.0, -1.0)  # the last columns of the anchor sentence, see training/graph.py
+ANCHOR = len(ANCHORS)
+
+
+class ModelError(RuntimeError):
+    """The network's files are missing or damaged; the message is one line and says what to do."""
+
+
+class Labels(NamedTuple):
+    """What the network's answers stand for."""
+
+    tags: tuple[str, ...]  # UPOS, a blank, FEATS
+    deprels: tuple[str, ...]
+    names: tuple[str, ...]  # BIOES
+    roles: tuple[str, ...]
+
+
+class Scores(NamedTuple):
+    """What the network says of one batch: time comes first but in ``arcs`` (sentences, words, heads)."""
+
+    arcs: Floats
+    tags: NDArray[np.int64]
+    names: Floats
+    dependents: Floats
+    heads: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A loaded network; ``tables`` are its embeddings and small layers."""
+
+    session: Any
+    tables: Mapping[str, NDArray[Any]]
+    vocabulary: Vocabulary
+    labels: Labels
+    lemmas: LemmaRules
+
+    def run(self, vectors: Floats, lengths: NDArray[np.int32]) -> Scores:
+        """Score sentences side by side: *vectors* (time, sentences, width), each with its root first.
+
+        *lengths* count the root. An anchor sentence is added, so that what a sentence gets does not depend on its neighbours.
+        """
+        time, sentences, width = vectors.shape
+        inputs = np.zeros((time, sentences + 1, width + ANCHOR), np.float32)
+        np.clip(vectors, -1, 1, out=inputs[:, :sentences, :width])
+        inputs[:, sentences, width:] = ANCHORS
+        given = {"x": inputs, "lengths": np.append(lengths, np.int32(time))}
+        arcs, tags, names, dependents, heads = self.session.run(_OUTPUTS, given)
+        return Scores(
+            arcs[:sentences, 1:], tags[1:, :sentences], names[1:, :sentences],
+            dependents[1:, :sentences], heads[:, :sentences],
+        )  # fmt: skip
+
+
+_OUTPUTS = ("arcs", "tags", "names", "edge_dependent", "edge_head")
+_FILES = ("network.onnx", "tables.npz", "strings.json")
+
+
+@cache
+def load_network(folder: Path) -> Network:
+    """Load the network in *folder*, once a process; ``ModelError`` where a file is missing or damaged."""
+    graph, tables, strings = _checked(folder)
+    try:
+        return _network(graph, tables, json.loads(strings))
+    except Exception as error:  # whatever a file with the right digest makes the libraries say
+        raise ModelError(
+            f"The network in {folder} cannot be loaded ({_line(error)}): {_REINSTALL}"
+        ) from error
+
+
+_REINSTALL = "install Allikas again"
+
+
+def _checked(folder: Path) -> list[bytes]:
+    """Return the files' contents, each of which must have the digest that stands beside them."""
+    try:
+        digests = json.loads((folder / "digests.json").read_bytes())
+        contents = [(folder / name).read_bytes() for name in _FILES]
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The network in {folder} cannot be read ({_line(error)}): {_REINSTALL}") from error
+    for name, content in zip(_FILES, contents, strict=True):
+        if not isinstance(digests, dict) or sha256(content).hexdigest() != digests.get(name):
+            raise ModelError(f"The network's file {folder / name} is damaged: {_REINSTALL}")
+    return contents
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def _network(graph: bytes, tables: bytes, strings: dict[str, Any]) -> Network:
+    with np.load(BytesIO(tables)) as arrays:
+        loaded = {name: arrays[name] for name in arrays.files}
+    words, lemmas, tags, shapes = (
+        {string: at for at, string in enumerate(strings[kind], 2)}
+        for kind in ("words", "lemmas", "input_tags", "shapes")
+    )
+    labels = Labels(
+        tuple(strings["tags"]), tuple(strings["deprels"]), tuple(strings["names"]), tuple(strings["roles"])
+    )
+    rules = LemmaRules(strings["readings"], strings["exceptions"])
+    return Network(_session(graph), loaded, Vocabulary(words, lemmas, tags, shapes), labels, rules)
+
+
+def _session(graph: bytes) -> Any:  # noqa: ANN401 -- ONNX Runtime brings no types
+    """Return a session on one thread: documents are read side by side, not one on many cores."""
+    import onnxruntime  # noqa: PLC0415 -- a tenth of a second that only a reader with trees pays
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
