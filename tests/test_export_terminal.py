@@ -64,7 +64,7 @@ PAGE = """\
 Tammi peetakse
 Kirdetuul · 2026-04
 
-„[¹Tamm peab,¹]“ ütles Sooäär. Sooääre sõnul [²lubas peaminister reedel, et [³vald saab miljon
+„[¹Tamm peab,]“ ütles Sooäär. Sooääre sõnul [²lubas peaminister reedel, et [³vald saab miljon
 eurot³]²].
 
 Statements

@@ -2,7 +2,7 @@
 
 Every voice has a colour, and its words stand in it: what comes through somebody else is underlined, and bold
 too when through two. Without colour the same is told by brackets that carry the statement's number:
-``[¹ ... ¹]``.
+``[¹ ... [² ... ²]¹]``.
 """
 
 import re
@@ -58,8 +58,13 @@ def voiced_text(text: str, numbered: Iterable[Numbered], *, colours: Colours) ->
             shown.append("[" + superscript(one.number), _voice_style(one, colours))
         shown.append(visible(piece.text), _piece_style(piece, colours))
         for one in reversed(piece.closed):
-            shown.append(superscript(one.number) + "]", _voice_style(one, colours))
+            shown.append(_closing(one, piece), _voice_style(one, colours))
     return shown
+
+
+def _closing(one: Numbered, piece: Piece) -> str:
+    """Close a bracket, with its number where several are open."""
+    return "]" if len(piece.inside) == 1 else superscript(one.number) + "]"
 
 
 def _voice_style(one: Numbered, colours: Colours) -> Style:
