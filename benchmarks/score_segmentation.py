@@ -2,9 +2,9 @@
 
 usage: python benchmarks/score_segmentation.py [--errors] [train|dev ...]
 
-The raw text of a file is its sentences joined with one space. A token or sentence counts where the same run of
-visible characters is one in the treebank too (CoNLL 2018 shared task). Prints precision, recall and F1 over all
-files of a part together, and words a second on one core.
+The raw text of a file is its sentences joined with one space. A token or sentence counts where the same
+run of visible characters is one in the treebank too (CoNLL 2018 shared task). Prints precision, recall
+and F1 over all files of a part together, and words a second on one core.
 """
 
 import sys
@@ -29,10 +29,14 @@ class Score(NamedTuple):
     found: int
     gold: int
 
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / max(1, self.found + self.gold)
+
     def __str__(self) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
-        f1 = 2 * self.right / max(1, self.found + self.gold)
-        return f"P {100 * precision:6.2f}  R {100 * recall:6.2f}  F1 {100 * f1:6.2f}  of {self.gold}"
+        return f"P {100 * precision:6.2f}  R {100 * recall:6.2f}  F1 {100 * self.f1:6.2f}  of {self.gold}"
 
     def plus(self, other: "Score") -> "Score":
         """Pool two scores."""
@@ -86,42 +90,59 @@ def segmented(text: str, tables: Segmentation) -> list[list[str]]:
 
 
 def differences(gold: Sequence[Sequence[str]], found: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Say where sentences differ: ``-`` an end that was missed, ``+`` one that should not be."""
-    flat = [form for forms in gold for form in forms]
-    tokens, groups = ranges(gold)
-    ends, found_ends = ({group[1] for group in some} for some in (groups, ranges(found)[1]))
-    for at, (_, end) in enumerate(tokens):
-        if (end in ends) != (end in found_ends):
-            around = " ".join(flat[max(0, at - 9) : at + 1]) + " || " + " ".join(flat[at + 1 : at + 9])
-            yield f"{'-' if end in ends else '+'} {around}"
-    found_tokens = ranges(found)[0]
-    missed = sorted(set(tokens) - set(found_tokens))
-    letters, found_letters = "".join(flat), "".join(form for forms in found for form in forms)
-    for first, last in missed:
-        here = (
-            [found_letters[a:b] for a, b in found_tokens if a < last and b > first]
-            if len(missed) < 4000
-            else []
-        )
-        yield f"t {letters[max(0, first - 15) : first]} [{letters[first:last]}] {letters[last : last + 15]}  {here}"
+    """Say where they differ: ``-`` an end that was missed, ``+`` one too many, ``t`` a token."""
+    forms = [form for some in gold for form in some]
+    (tokens, groups), (found_tokens, found_groups) = ranges(gold), ranges(found)
+    wrong = {end for _, end in groups} ^ {end for _, end in found_groups}
+    missed = {end for _, end in groups}
+    for at, (_, last) in enumerate(tokens):
+        if last in wrong:
+            before, after = " ".join(forms[max(0, at - 9) : at + 1]), " ".join(forms[at + 1 : at + 9])
+            yield f"{'-' if last in missed else '+'} {before} || {after}"
+    letters = "".join("".join(form.split()) for form in forms)
+    for first, last in sorted(set(tokens) - set(found_tokens)):
+        yield f"t {letters[max(0, first - 15) : first]} [{letters[first:last]}] {letters[last : last + 15]}"
+
+
+class Part(NamedTuple):
+    """A part of the treebank, scored; ``errors`` are lines for people."""
+
+    tokens: Score
+    sentences: Score
+    seconds: float
+    errors: list[str]
+
+
+def score_part(part: str) -> Part:
+    """Segment and score every file of a part."""
+    tables = import_module("allikas.packs.et.segmentation").segmentation()
+    tokens, groups, seconds, errors = Score(0, 0, 0), Score(0, 0, 0), 0.0, []
+    for path in sorted((TREEBANK / part).glob("*.conllu")):
+        gold = read_gold(path)
+        start = perf_counter()
+        found = segmented(gold.text, tables)
+        seconds += perf_counter() - start
+        expected, got = ranges(gold.sentences), ranges(found)
+        tokens = tokens.plus(score(expected[0], got[0]))
+        groups = groups.plus(score(expected[1], got[1]))
+        errors += [f"{path.stem[:24]} {line}" for line in differences(gold.sentences, found)]
+    return Part(tokens, groups, seconds, errors)
+
+
+def figures() -> dict[str, float]:
+    """Return what floors are held against: F1 on the development part, in per cent."""
+    part = score_part("dev")
+    return {"tokens": 100 * part.tokens.f1, "sentences": 100 * part.sentences.f1}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Score the parts named, or both."""
-    tables = import_module("allikas.packs.et.segmentation").SEGMENTATION
-    for part in [one for one in arguments if not one.startswith("-")] or ["train", "dev"]:
-        tokens, groups, seconds = Score(0, 0, 0), Score(0, 0, 0), 0.0
-        for path in sorted((TREEBANK / part).glob("*.conllu")):
-            gold = read_gold(path)
-            start = perf_counter()
-            found = segmented(gold.text, tables)
-            seconds += perf_counter() - start
-            expected, got = ranges(gold.sentences), ranges(found)
-            tokens, groups = tokens.plus(score(expected[0], got[0])), groups.plus(score(expected[1], got[1]))
-            if "--errors" in arguments:
-                print(*(f"{path.stem[:24]} {line}" for line in differences(gold.sentences, found)), sep="\n")
-        print(f"{part}\n  tokens     {tokens}\n  sentences  {groups}")
-        print(f"  speed      {tokens.gold / seconds:,.0f} words/s")
+    for name in [one for one in arguments if not one.startswith("-")] or ["train", "dev"]:
+        part = score_part(name)
+        if "--errors" in arguments:
+            print(*part.errors, sep="\n")
+        print(f"{name}\n  tokens     {part.tokens}\n  sentences  {part.sentences}")
+        print(f"  speed      {part.tokens.gold / part.seconds:,.0f} words/s")
 
 
 if __name__ == "__main__":

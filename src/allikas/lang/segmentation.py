@@ -1,4 +1,4 @@
-"""What segmentation must be told of a language: its abbreviations, and which words behave how at a full stop."""
+"""What segmentation must be told of a language: abbreviations, and how words behave at a full stop."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -13,17 +13,17 @@ class Abbreviation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """The tables of a language; words in them are lower-case unless said otherwise.
+    """The tables of a language.
 
-    ``abbreviations`` are spelled without their last full stop (``s.o`` for ``s.o.``). ``clock`` words make
-    ``16:30`` after them a time of day instead of a score. ``starters`` are words that, with a capital, begin a
-    sentence wherever they stand: no name contains them.
+    ``abbreviations`` are spelled without their last full stop and in small letters (``s.o`` for ``S.o.``).
+    ``clock`` words, as they are spelled, make ``16:30`` after them a time of day instead of a score.
+    ``starters`` are words that, with a capital, begin a sentence wherever they stand: no name contains them.
+    ``ordinal_stop``: a full stop after a number makes it an ordinal (``12. juuli``).
     """
 
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     clock: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
-    vowels: str = ""
     ordinal_stop: bool = False
 
 

@@ -1,16 +1,17 @@
 """Line breaks: which of them end a sentence, and which only end a line.
 
-A blank line always ends one. A single break does too, since headlines, lists and web pages have no full stops;
-but not where the lines are filled to a width, as in e-mail and old archives, nor where the next line goes on
-with a small letter.
+A blank line always ends one. A single break does too, since headlines, lists and web pages have no full
+stops; but not where the lines are filled to a width, as in e-mail and old archives, nor where the next line
+goes on with a small letter.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_BREAK = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
-_BLANK = re.compile(r"(?:\r\n?|[\n\v\f\x85\u2028\u2029])\s*?(?:\r\n?|[\n\v\f\x85\u2028\u2029])")
+_NEWLINE = r"(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])"
+_BREAK = re.compile(rf"{_NEWLINE}\s*")
+_BLANK = re.compile(rf"{_NEWLINE}\s*?{_NEWLINE}")
 _WIDEST = 120  # columns; a guess: nobody fills lines to more, and few paragraphs on one line are shorter
 _ENOUGH = 3  # breaks needed to believe in a width; a guess
 _SHARE = 0.8  # of all single breaks stand where the width asks for one; a guess, leaves room for headlines
@@ -18,10 +19,14 @@ _SHARE = 0.8  # of all single breaks stand where the width asks for one; a guess
 
 class _Break(NamedTuple):
     line: str  # before the break
-    start: int
     end: int
     blank: bool
     following: str  # the first word after it
+
+
+def has_break(gap: str) -> bool:
+    """Tell whether a line ends in the space between two words."""
+    return gap not in {"", " "} and _BREAK.search(gap) is not None
 
 
 def find_breaks(text: str) -> tuple[int, ...]:
@@ -42,7 +47,8 @@ def _breaks(text: str) -> Iterator[_Break]:
     for match in _BREAK.finditer(text):
         word = _FIRST_WORD.match(text, match.end())
         blank = _BLANK.search(match[0]) is not None
-        yield _Break(text[start : match.start()], match.start(), match.end(), blank, word[0] if word else "")
+        line = text[start : match.start()].rstrip()
+        yield _Break(line, match.end(), blank, word[0] if word else "")
         start = match.end()
 
 
@@ -63,7 +69,7 @@ def _fills(one: _Break, width: int) -> bool:
 
 
 _OPEN_END = re.compile(r"[^.!?…:;]$|[\"”»“]$")
-_ITEM = re.compile(r"\w[.)]")
+_ITEM = re.compile(r"\w[.)]?$|\w[.)]\S")
 
 
 def _goes_on(one: _Break) -> bool:

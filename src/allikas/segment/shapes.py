@@ -12,9 +12,9 @@ LOWER = "a-zß-öø-ÿāčēģīķļņšūžа-яёα-ω"
 _W = r"[\w\u0300-\u036f]"  # a letter, a digit, a combining mark that found no letter to join
 
 _ADDRESS = rf"""
-    (?:https?://|ftp://|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'’)\]}}]  # http://example.org/a?b=c
-  | [\w.+\-]{{1,64}}+@[\w\-]{{1,63}}+(?:\.[\w\-]{{1,63}}+)+              # desk@example.org (lengths: RFC 5321)
-  | (?:[\w\-]{{1,63}}+\.){{1,8}}[{LOWER}]{{2,18}}/[^\s<>"“”„«»()]*[\w/]  # example.org/news/1
+    (?:https?://|ftp://|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'’)\]}}]    # http://example.org/a?b=c
+  | [\w.+\-]{{1,64}}+@[\w\-]{{1,63}}+(?:\.[\w\-]{{1,63}}+)+               # desk@example.org; sizes: RFC 5321
+  | (?:[\w\-]{{1,63}}+\.){{1,8}}[{LOWER}]{{2,18}}/[^\s<>"“”„«»()]*[\w/]   # example.org/news/1
 """
 
 _JOIN = rf"""

@@ -20,7 +20,7 @@ def stop_belongs(word: str, following: str, tables: Segmentation, *, opens_line:
         return False
     if _NUMBER.fullmatch(word):
         return tables.ordinal_stop and _counts(following, opens_line=opens_line)
-    kind = tables.abbreviations.get(word) or tables.abbreviations.get(word.lower())
+    kind = tables.abbreviations.get(word.lower() if len(word) > 1 else word)  # "A." is an initial
     if kind is Abbreviation.OPENS:
         return True
     if kind is Abbreviation.CLOSES:
@@ -29,12 +29,17 @@ def stop_belongs(word: str, following: str, tables: Segmentation, *, opens_line:
 
 
 _INSIDE = frozenset(",;:)].?!/-–")  # after these nothing new can have begun
-_OPENING = frozenset("\"“„«‘'([")
+_OPENING = frozenset("\"“„«‘'")
 
 
 def _counts(following: str, *, opens_line: bool) -> bool:
     """Tell whether a number with a full stop is an ordinal, or the number of a list's item."""
-    return following[0].islower() or following[0] in _INSIDE or (opens_line and following[0].isalnum())
+    if following[0].islower() or following[0] in _INSIDE or _MONTH.fullmatch(following):
+        return True
+    return opens_line and following[0].isalnum()
+
+
+_MONTH = re.compile(r"I{1,3}|I?V|VI{1,3}|I?X|XI{1,2}")  # 12. VII 2025
 
 
 def _begins(following: str) -> bool:

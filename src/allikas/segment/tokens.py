@@ -6,6 +6,7 @@ from unicodedata import normalize
 from allikas.lang.segmentation import Segmentation
 from allikas.model.span import Span
 from allikas.model.word import Token
+from allikas.segment.lines import has_break
 from allikas.segment.shapes import token_shapes
 from allikas.segment.spelling import spell
 from allikas.segment.stops import stop_belongs
@@ -32,22 +33,20 @@ def find_tokens(text: str, tables: Segmentation) -> tuple[Token, ...]:
 
 
 def _with_stops(plain: str, tables: Segmentation) -> Iterator[Piece]:
-    """Join the full stops that are part of the word before them."""
+    """Yield the pieces, each with the full stop that is part of it."""
     pieces = [match.span() for match in token_shapes(tables.clock).finditer(plain)]
-    opens_line = True
-    at = 0
+    at, opens_line = 0, True
     while at < len(pieces):
         start, end = pieces[at]
-        at += 1
-        if at < len(pieces) and pieces[at] == (end, end + 1) and plain[end] == ".":
-            following = plain[slice(*pieces[at + 1])] if at + 1 < len(pieces) else ""
-            if stop_belongs(plain[start:end], following, tables, opens_line=opens_line):
-                end += 1
-                at += 1
-        opens_line = (
-            plain[end - 1] in _ENDS or "\n" in plain[end : pieces[at][0] if at < len(pieces) else end]
-        )
+        word = plain[start:end]
+        if pieces[at + 1 : at + 2] == [(end, end + 1)] and plain[end] == ".":
+            following = "".join(plain[slice(*piece)] for piece in pieces[at + 2 : at + 3])
+            if stop_belongs(word, following, tables, opens_line=opens_line):
+                at, end = at + 1, end + 1
         yield start, end
+        at += 1
+        gap = plain[end : pieces[at][0]] if at < len(pieces) else ""
+        opens_line = word in _ENDS or (word == ":" and gap != "") or has_break(gap)
 
 
-_ENDS = frozenset('.!?…:"“”»·•')
+_ENDS = frozenset('.!?…"“”»·•')  # and a colon before a space: "Agenda: 1. Budget", but not "won 3:14. Then"

@@ -1,78 +1,32 @@
 """Estonian segmentation: the tables."""
 
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
 from allikas.lang.segmentation import Abbreviation, Segmentation
 
-_OPENS = frozenset(
-    [
-        "al",
-        "nn",
-        "vt",
-        "nr",
-        "lk",
-        "joon",
-        "s.o",
-        "s.t",
-        "n.-ö",
-        "n.ö",
-        "nt",
-        "sh",
-        "so",
-        "st",
-        "prof",
-        "dr",
-        "hr",
-        "pr",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "v",
-        "e",
-        "tsit",
-        "toim",
-        "v.a",
-        "i.a",
-        "i.k",
-        "vrd",
-        "ingl",
-        "lad",
-    ]
-)
-_CLOSES = frozenset(
-    [
-        "a",
-        "jt",
-        "jne",
-        "jms",
-        "jm",
-        "kr",
-        "milj",
-        "mld",
-        "tuh",
-        "saj",
-        "m.a.j",
-        "e.Kr",
-        "p.Kr",
-        "Kr",
-        "eKr",
-        "pKr",
-        "a.e",
-        "s",
-        "b",
-        "c",
-        "d",
-        "n",
-        "m",
-        "k",
-        "o",
-        "et",
-        "eks",
-    ]
-)
 
-SEGMENTATION = Segmentation(
-    abbreviations=dict.fromkeys(_OPENS, Abbreviation.OPENS) | dict.fromkeys(_CLOSES, Abbreviation.CLOSES),
-    clock=frozenset({"kell", "kella", "kl", "Kell", "Kella"}),
-    vowels="aeiouõäöü",
-    ordinal_stop=True,
-)
+@cache
+def segmentation() -> Segmentation:
+    """Read the tables.
+
+    >>> segmentation().abbreviations["jne"].value
+    'closes'
+    """
+    return Segmentation(
+        abbreviations={row[0]: Abbreviation(row[1]) for row in _rows("abbreviations.tsv")},
+        clock=frozenset({"kell", "kella", "kl", "Kell", "Kella", "Kl"}),
+        starters=frozenset(row[0] for row in _rows("starters.tsv")),
+        ordinal_stop=True,
+    )
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    """Yield the columns of a table; lines that begin with ``#`` are remarks."""
+    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+SEGMENTATION = segmentation()
