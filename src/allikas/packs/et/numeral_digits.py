@@ -76,9 +76,12 @@ def _ordinal_figure(word: Word) -> Number | None:
 
 def _figure_range(word: Word) -> Number | None:
     """Read ``10-15``, ``1,5–2``."""
-    first, second = re.split(_DASH, word.form)
+    first, second = re.split(_DASH, word.form, maxsplit=1)
+    figure = _leading(second)
+    if figure != second and "NumType=Card" not in word.feats:
+        return None
     return between(
-        Number(read_figure(first), digits=True), Number(read_figure(second), digits=True, case=case_of(word))
+        Number(read_figure(first), digits=True), Number(read_figure(figure), digits=True, case=case_of(word))
     )
 
 

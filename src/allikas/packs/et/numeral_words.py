@@ -92,7 +92,7 @@ _TEENS = frozenset({"teen", "teenth"})
 
 
 def _teen(ten: Number, smaller: Number | None) -> Number:
-    return replace(ten, value=(ten.value or 0) + ((smaller and smaller.value) or 0), step=Fraction(1))
+    return replace(add(ten, smaller) if smaller else ten, ordinal=ten.ordinal, step=Fraction(1))
 
 
 def _joined(stems: tuple[Part, ...]) -> Number | None:

@@ -1,0 +1,162 @@
+"""Estonian noun phrases after a number: ``10 000 Vene sõdurit``, ``40 protsenti laskemoonast``."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from allikas.lang.quantities import ORDINAL, SHARE, Amount
+from allikas.model.number import Number
+from allikas.model.word import Word
+from allikas.packs.et.measures import currency_of, unit_of
+from allikas.packs.et.numeral_words import case_of
+from allikas.rules.rule import Piece, Rule, form, lemma, maybe, upos, value
+
+_PARTITIVE = frozenset({"Par", "Add"})  # Add: the analyser's other reading of forms such as latti
+_GENITIVE_NUMERAL = frozenset({"Gen", "Par", "Add", "Ter", "Ess", "Abe", "Com"})  # kolme mehe, kolme mehega
+_SYNCRETIC = frozenset({8, 9})  # kaheksa and üheksa are nominative and genitive
+
+_HEAD = upos("NOUN", "ADJ", "PROPN")
+_MODIFIER = maybe(upos("ADJ", "NOUN", "PROPN", "VERB", "PRON", "DET", "ADV"))
+_MODIFIERS = (_MODIFIER,) * 4  # a guess: longer ones are rare
+
+
+def _counted(number: Number, *words: Word | None) -> Amount | None:
+    """Read ``kolm meest``, ``üheksa uut kooli``, ``tuhandeid Põhja-Korea sõdureid``, ``kolmandal kohal``."""
+    phrase = [word for word in words if word is not None]
+    if not _counts(number, phrase[-1]) or not _is_phrase(phrase):
+        return None
+    return Amount(number, ORDINAL if number.ordinal else _share_unit(number, phrase[-1]), of=_offsets(phrase))
+
+
+def _share_unit(number: Number, head: Word) -> str | None:
+    return SHARE if _is_part(number) and case_of(head) == "Ela" else None
+
+
+def _is_part(number: Number) -> bool:
+    return number.value is not None and number.value < 1 and not number.ordinal
+
+
+def _counts(number: Number, head: Word) -> bool:
+    """Check that the case of *head* goes with that of the number before it."""
+    case, own = case_of(head), number.case
+    if case is None or unit_of(head) is not None or currency_of(head) is not None:
+        return False
+    if number.ordinal:
+        return number.least is not None and number.least >= ORDINALS_FROM and own in {None, case}
+    if own is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
+        return case != "Nom" or number.value == 1
+    if number.value == 1:
+        return case == own
+    return _governs(number, own, head, case)
+
+
+ORDINALS_FROM = 3  # esimene and teine mean "the other", "at first" more often than a place in a row
+
+
+def _governs(number: Number, own: str, head: Word, case: str) -> bool:
+    if own == "Nom":
+        part = case == "Ela" and _is_part(number)
+        same = case == "Nom" and number.is_open
+        return case in _PARTITIVE or part or same or (case == "Gen" and head.form == head.lemma)
+    return case in _GENITIVE_NUMERAL if own in {"Gen", "Par"} else case == own
+
+
+def _is_phrase(phrase: Sequence[Word]) -> bool:
+    """Check that every word before the last can modify it."""
+    head = phrase[-1]
+    return all(_modifies(word, phrase[at + 1], head) for at, word in enumerate(phrase[:-1]))
+
+
+def _modifies(word: Word, following: Word, head: Word) -> bool:
+    case = case_of(word)
+    if word.upos == "ADJ" or _is_participle(word):
+        return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in _GENITIVE_NUMERAL)
+    if word.upos == "PROPN" and case is None:
+        return True
+    if case == "Gen":
+        return word.upos == "PROPN" or case_of(head) != "Gen"
+    return word.upos in {"NOUN", "PROPN", "ADV"} and case != "Nom" and _is_participle(following)
+
+
+_PARTICIPLE_ENDS = ("v", "tav", "dav", "nud", "tud", "dud")  # lemmas: hukkunud, kasutatav
+
+
+def _is_participle(word: Word) -> bool:
+    return "VerbForm=Part" in word.feats or (word.upos == "ADJ" and word.lemma.endswith(_PARTICIPLE_ENDS))
+
+
+def _offsets(phrase: Sequence[Word]) -> tuple[int, int]:
+    return phrase[0].span.start, phrase[-1].span.end
+
+
+def _part_of(amount: Amount, *words: Word | None) -> Amount | None:
+    """Read ``40 protsenti elanikest``: percentages and fractions of a phrase in the elative."""
+    return _extended(amount, words, "Ela") if amount.unit in {"%", SHARE} else None
+
+
+def _measure_of(amount: Amount, *words: Word | None) -> Amount | None:
+    """Read ``viis liitrit piima``, ``200 eurot toetust``: a phrase in the partitive."""
+    return None if amount.unit in {"%", SHARE, ORDINAL} else _extended(amount, words, "Par")
+
+
+def _extended(amount: Amount, words: Sequence[Word | None], case: str) -> Amount | None:
+    phrase = [word for word in words if word is not None]
+    if amount.of is not None or case_of(phrase[-1]) != case or not _is_phrase(phrase):
+        return None
+    if unit_of(phrase[-1]) or currency_of(phrase[-1]):
+        return None
+    return replace(amount, of=_offsets(phrase), after=amount.after + len(phrase))
+
+
+def _and_second(amount: Amount, _: Word, second: Word) -> Amount | None:
+    """Read ``6000 sõjaväeinseneri ja -ehitajat``: the hyphen says that the number counts both."""
+    if amount.of is None or not second.form.startswith("-"):
+        return None
+    start, _end = amount.of
+    return replace(
+        amount, of=(start, second.span.end), after=amount.after + 2 if amount.unit else amount.after
+    )
+
+
+def _every(_: Word, number: Number, *words: Word | None) -> Amount | None:
+    """Read ``iga viies elanik``: one of five."""
+    phrase = [word for word in words if word is not None]
+    if not number.ordinal or number.value is None or number.value <= 1:
+        return None
+    if not phrase:
+        return Amount(Number(1 / number.value), SHARE)
+    if unit_of(phrase[-1]) or case_of(phrase[-1]) is None or not _is_phrase(phrase):
+        return None
+    return Amount(Number(1 / number.value), SHARE, of=_offsets(phrase))
+
+
+def _per(amount: Amount, number: Number, noun: Word, _: Word) -> Amount | None:
+    """Read ``15 juhtumit 100 000 elaniku kohta``: a rate."""
+    if amount.of is None or amount.unit is not None or number.whole is None or number.ordinal:
+        return None
+    return replace(amount, unit=f"/({number.whole}.{{{noun.lemma}}})")
+
+
+def _base(number: Number, noun: Word, _: Word) -> Amount | None:
+    """Read ``tuhande elaniku kohta``: what a rate is counted per."""
+    plain = not number.ordinal and number.value is not None and number.value >= HUNDRED
+    return Amount(number, of=(noun.span.start, noun.span.end)) if plain else None
+
+
+HUNDRED = Fraction(100)
+_NOUN_GENITIVE = upos("NOUN", feats="Case=Gen")
+_OPEN = value(Amount, where=lambda amount: amount.of is None and amount.unit is not None)
+_WITH_NOUN = value(Amount, where=lambda amount: amount.of is not None)
+_HYPHENED = Piece(where=lambda word: word.form.startswith("-"))
+
+COUNTED = (
+    Rule("<number> <noun phrase>", (value(Number), *_MODIFIERS, _HEAD), _counted),
+    Rule("<share> <noun phrase>st", (_OPEN, *_MODIFIERS, _HEAD), _part_of),
+    Rule("<measure> <noun phrase>", (_OPEN, *_MODIFIERS, _HEAD), _measure_of),
+    Rule("<amount> ja -<noun>", (_WITH_NOUN, form("ja", "ning", "või"), _HYPHENED), _and_second),
+    Rule("iga <ordinal> <noun phrase>", (lemma("iga"), value(Number), _MODIFIER, maybe(_HEAD)), _every),
+    Rule(
+        "<amount> <number> <noun> kohta", (value(Amount), value(Number), _NOUN_GENITIVE, form("kohta")), _per
+    ),
+    Rule("<number> <noun> kohta", (value(Number), _NOUN_GENITIVE, form("kohta")), _base),
+)

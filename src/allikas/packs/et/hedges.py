@@ -1,0 +1,87 @@
+"""Estonian words that hedge a number: ``üle``, ``ligi``, ``umbes``, ``kuni``, ``napilt``, ``alla``."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from allikas.lang.quantities import ORDINAL, Amount
+from allikas.model.number import bounded
+from allikas.rules.rule import Rule, form, value
+
+
+class Bounds(NamedTuple):
+    """What a hedge makes of a number: its name, and the least and most as shares of it."""
+
+    approx: str
+    low: Fraction | None
+    high: Fraction | None
+
+
+ONE = Fraction(1)
+# How far "about" reaches is a guess: a tenth, the rounding that newspapers allow themselves.
+LESS, MORE = Fraction(9, 10), Fraction(11, 10)
+
+MORE_THAN = Bounds("more_than", ONE, None)
+JUST_OVER = Bounds("more_than", ONE, MORE)
+LESS_THAN = Bounds("less_than", None, ONE)
+NEARLY = Bounds("nearly", LESS, ONE)
+ABOUT = Bounds("about", LESS, MORE)
+AT_LEAST = Bounds("at_least", ONE, None)
+AT_MOST = Bounds("at_most", None, ONE)
+EXACTLY = Bounds("exactly", None, None)
+
+_UNHEDGED = value(Amount, where=lambda amount: amount.before == 0 and amount.unit != ORDINAL)
+
+
+def _hedged(amount: Amount, bounds: Bounds, *, before: int = 0, after: int = 0) -> Amount:
+    number = bounded(amount.number, bounds.approx, bounds.low, bounds.high)
+    return replace(amount, number=number, before=amount.before + before, after=amount.after + after)
+
+
+def _before(words: str, bounds: Bounds) -> Rule:
+    """Make the rule for a hedge before a number; ``|`` parts words that may stand in the same place."""
+    pieces = tuple(form(*place.split("|")) for place in words.split())
+    return Rule(
+        f"{words} <amount>",
+        (*pieces, _UNHEDGED),
+        lambda *parts: _hedged(parts[-1], bounds, before=len(pieces)),
+    )
+
+
+def _after(words: str, bounds: Bounds) -> Rule:
+    """Make the rule for a hedge behind a number."""
+    pieces = tuple(form(*place.split("|")) for place in words.split())
+    return Rule(
+        f"<amount> {words}",
+        (_UNHEDGED, *pieces),
+        lambda amount, *_: _hedged(amount, bounds, after=len(pieces)),
+    )
+
+
+_SLIGHTLY = "veidi|pisut|natuke|napilt|vähe|mõnevõrra"
+_THAN_MORE = "rohkem|enam|suurem"
+
+HEDGES = (
+    _before(f"{_SLIGHTLY} üle", JUST_OVER),
+    _before(f"{_SLIGHTLY} {_THAN_MORE} kui", JUST_OVER),
+    _before(f"{_SLIGHTLY} alla", NEARLY),
+    _before(f"{_SLIGHTLY} vähem kui", NEARLY),
+    _before("mitte üle", AT_MOST),
+    _before(f"mitte {_THAN_MORE} kui", AT_MOST),
+    _before("mitte vähem kui", AT_LEAST),
+    _before("kõige rohkem|enam", AT_MOST),
+    _before("kõige vähem", AT_LEAST),
+    _before("üle", MORE_THAN),
+    _before(f"{_THAN_MORE} kui", MORE_THAN),
+    _before("alla", LESS_THAN),
+    _before("vähem kui", LESS_THAN),
+    _before("ligi|peaaegu|pea|ligemale|napilt|vaevalt", NEARLY),
+    _before("umbes|ligikaudu|umbkaudu|ca|ca.|circa|u.|orienteeruvalt|enam-vähem", ABOUT),
+    _before("vähemalt|minimaalselt", AT_LEAST),
+    _before("kuni|maksimaalselt|ülimalt", AT_MOST),
+    _before("täpselt", EXACTLY),
+    _after("ringis|kandis", ABOUT),
+    _after("või|ja|ning rohkem|enam|rohkemgi|enamgi", AT_LEAST),
+    _after("või vähem|vähemgi", AT_MOST),
+    _after("+", AT_LEAST),
+)
