@@ -1,10 +1,11 @@
 """Write the trained network as an ONNX graph in eight-bit integers, by hand: nothing of training stays in.
 
 Quantisation must not let one sentence's values touch another's, or a reading would depend on what it is
-read beside. The scales of the dense layers are therefore fixed beforehand. ONNX Runtime's quantised LSTM takes its
-scales from the extremes of what it is given, step by step; so an *anchor* sentence that attains every extreme
-rides in each batch: three more input columns hold 1, +1 and -1 in its rows and 0 elsewhere, and two more units
-a direction, moved by the first of them alone, go to plus and minus tanh(t), which bounds every cell.
+read beside. The scales of the dense layers are therefore fixed beforehand. ONNX Runtime's quantised LSTM
+takes its scales from the extremes of what it is given, step by step; so an *anchor* sentence that attains
+every extreme rides in each batch: three more input columns hold 1, +1 and -1 in its rows and 0 elsewhere,
+and two more units a direction, moved by the first of them alone, go to plus and minus tanh(t), which bounds
+every cell.
 """
 
 from collections.abc import Mapping

@@ -56,7 +56,8 @@ class Network:
     def run(self, vectors: Floats, lengths: NDArray[np.int32]) -> Scores:
         """Score sentences side by side: *vectors* (time, sentences, width), each with its root first.
 
-        *lengths* count the root. An anchor sentence is added, so that what a sentence gets does not depend on its neighbours.
+        *lengths* count the root. An anchor sentence is added, so that what a sentence gets does not depend
+        on its neighbours.
         """
         time, sentences, width = vectors.shape
         inputs = np.zeros((time, sentences + 1, width + ANCHOR), np.float32)
