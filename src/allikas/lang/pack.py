@@ -9,6 +9,9 @@ from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from allikas.lang.names import Names
+from allikas.lang.quantities import Quantities
+from allikas.lang.reporting import Reporting
 from allikas.lang.segmentation import Segmentation
 from allikas.model.features import Feats
 
@@ -35,6 +38,9 @@ class Pack:
     name: str
     segmentation: Segmentation
     morphology: Morphology
+    reporting: Reporting
+    names: Names
+    quantities: Quantities
 
 
 class LanguageError(LookupError):

@@ -2,6 +2,17 @@
 
 from allikas.lang.pack import Pack
 from allikas.packs.et.morphology import read_sentence
+from allikas.packs.et.names import names
+from allikas.packs.et.quantities import QUANTITIES
+from allikas.packs.et.reporting import reporting
 from allikas.packs.et.segmentation import SEGMENTATION
 
-PACK = Pack(language="et", name="Estonian", segmentation=SEGMENTATION, morphology=read_sentence)
+PACK = Pack(
+    language="et",
+    name="Estonian",
+    segmentation=SEGMENTATION,
+    morphology=read_sentence,
+    reporting=reporting(),
+    names=names(),
+    quantities=QUANTITIES,
+)

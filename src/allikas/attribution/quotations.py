@@ -1,0 +1,169 @@
+"""Direct quotations: the frame before, behind or between them, and those that go on without one."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from allikas.attribution.clauses import Clause, Region, trim
+from allikas.attribution.frame import Frame, Words
+from allikas.attribution.phrases import genitive_before, is_finite
+from allikas.attribution.quotes import Quote
+from allikas.attribution.sources import find_inverted_subject, find_subject
+from allikas.attribution.view import View
+from allikas.model.word import Sentence
+
+
+def find_quotation_frames(
+    view: View, regions: Sequence[Region], quotes: Sequence[Quote]
+) -> tuple[Frame, ...]:
+    """Give every quotation its frame; a quotation without one goes on from its neighbour, or stands alone."""
+    framed: dict[Quote, Frame] = {}
+    for region in regions:
+        if region.inside is None and region.clauses:
+            for quote, frame in _touching(view, region):
+                framed.setdefault(quote, frame)
+    return tuple(_merged([quote for quote in quotes if quote.speech], framed))
+
+
+def _touching(view: View, region: Region) -> Iterator[tuple[Quote, Frame]]:
+    """Read the frame of the quotations on both sides of *region*."""
+    behind = _behind(view, region) if region.before is not None else None
+    if behind is not None and region.before is not None:
+        yield region.before, behind
+        if region.after is not None and _goes_on(view, region):
+            yield region.after, behind
+    if region.after is not None:
+        before = _before(view, region)
+        if before is not None:
+            yield region.after, before
+
+
+def _goes_on(view: View, region: Region) -> bool:
+    """Tell whether the quotation behind the frame belongs to the one before it."""
+    return view.words[region.last - 1].form != ":"
+
+
+def _behind(view: View, region: Region) -> Frame | None:
+    """Read `"...," said X`: the first clause behind the quotation."""
+    clause = region.clauses[0]
+    if (
+        view.words[clause.first].upos in {"CCONJ", "SCONJ"}
+        and view.lower(clause.first) not in view.tables.like
+    ):
+        return None
+    return _verb_frame(view, region, 0, inverted=True) or _phrase_frame(view, clause)
+
+
+def _before(view: View, region: Region) -> Frame | None:
+    """Read `X said: "..."`: the last clause before the quotation."""
+    clause = region.clauses[-1]
+    if view.lower(region.last - 1) in view.tables.that:
+        return None
+    return _verb_frame(view, region, len(region.clauses) - 1, inverted=False) or _named(view, region, clause)
+
+
+def _verb_frame(view: View, region: Region, number: int, *, inverted: bool) -> Frame | None:
+    clause = region.clauses[number]
+    verb = _reporting_verb(view, clause, inverted=inverted)
+    if verb is None:
+        return None
+    cue = view.cue(verb, clause)
+    source = find_inverted_subject(view, clause, verb) if inverted else None
+    source = source or find_subject(view, region, number, verb)
+    return Frame(
+        content=(Words(clause.first, clause.last),),
+        cue=view.cue_words(verb, cue, clause) if cue else (Words(verb, verb + 1),),
+        source=source,
+        kind=cue.kind if cue else "say",
+        quoted=True,
+        by=(
+            cue.name if cue else view.words[verb].lemma,
+            "quotation, frame " + ("behind" if inverted else "before"),
+        ),
+    )
+
+
+def _reporting_verb(view: View, clause: Clause, *, inverted: bool) -> int | None:
+    """Return a verb that the tables know; right behind a quotation any finite verb will do."""
+    known = [
+        at
+        for at in range(clause.first, clause.last)
+        if (cue := view.cue(at, clause)) is not None and "quote" in cue.governs
+    ]
+    if known:
+        return known[0] if inverted else known[-1]
+    first = clause.first
+    if inverted and is_finite(view.words[first]) and view.words[first].upos == "VERB":
+        return first
+    return None
+
+
+def _phrase_frame(view: View, clause: Clause) -> Frame | None:
+    """Read `"..." in X's words`."""
+    for at in range(clause.first, clause.last):
+        for phrase in view.tables.phrases.get(view.lower(at), ()):
+            start = at + 1 - len(phrase.forms)
+            source = genitive_before(view.words, start, clause.first, view.tables.returning)
+            if source is not None and start >= clause.first:
+                cue = Words(start, at + 1)
+                content = (Words(clause.first, clause.last),)
+                by = (" ".join(phrase.forms), "quotation with source phrase")
+                return Frame(content, (cue,), source, kind=phrase.kind, quoted=True, by=by)
+    return None
+
+
+def _named(view: View, region: Region, clause: Clause) -> Frame | None:
+    """Read `X: "..."`."""
+    colon = region.last - 1
+    if view.words[colon].form != ":" or view.finite(clause) is not None:
+        return _phrase_frame(view, clause) if view.words[colon].form == ":" else None
+    source = trim(view.words, Words(clause.first, clause.last))
+    by = ("colon", "quotation, frame before")
+    return Frame((Words(clause.first, clause.last),), (Words(colon, colon + 1),), source, quoted=True, by=by)
+
+
+def _merged(quotes: Sequence[Quote], framed: dict[Quote, Frame]) -> Iterator[Frame]:
+    """Join quotations with one frame, and those beside it that have none."""
+    run: list[Quote] = []
+    frame: Frame | None = None
+    for quote in quotes:
+        own = framed.get(quote)
+        joins = bool(run) and _adjacent(run[-1], quote)
+        if run and (own is frame if own is not None and frame is not None else joins):
+            frame = frame or own
+        else:
+            if run:
+                yield _frame(run, frame)
+            run, frame = [], own
+        run.append(quote)
+    if run:
+        yield _frame(run, frame)
+
+
+def _adjacent(before: Quote, after: Quote) -> bool:
+    """Tell whether nothing but marks, or the frame of the first, stands between two quotations."""
+    return after.first - before.last <= 3  # two marks and a sign
+
+
+def _frame(run: Sequence[Quote], frame: Frame | None) -> Frame:
+    content = tuple(quote.words for quote in run)
+    if frame is None:
+        return Frame(content, quoted=True, by=("quotation without a frame",))
+    return replace(frame, content=content)
+
+
+def by_sentence(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
+    """Cut the content where sentences end: one range a sentence."""
+    parts = tuple(
+        Words(max(part.first, sent.first), min(part.last, sent.last))
+        for part in frame.content
+        for sent in _sentences(sentences, part)
+    )
+    return replace(frame, content=parts)
+
+
+def _sentences(sentences: Sequence[Sentence], part: Words) -> Iterator[Sentence]:
+    at = bisect_right(sentences, part.first, key=lambda sent: sent.first) - 1
+    while at < len(sentences) and sentences[at].first < part.last:
+        yield sentences[at]
+        at += 1

@@ -1,0 +1,120 @@
+"""From frames to statements: who speaks, inside whose words, through whom, and how surely."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from allikas.attribution.frame import Frame, Words
+from allikas.model.layers import Entity, Mode, Statement
+from allikas.model.span import Span, span_of
+from allikas.model.word import Word
+from allikas.segment.marks import is_quote
+
+
+def find_statements(
+    text: str, words: Sequence[Word], frames: Sequence[Frame], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """Make one statement of every frame.
+
+    *frames* come in order of their content, outer before inner, so that parents come first.
+
+    >>> find_statements("", (), (), ())
+    ()
+    """
+    people = _People(entities)
+    statements: list[Statement] = []
+    for number, parent in enumerate(_parents(frames)):
+        outer = None if parent is None else statements[parent]
+        statements.append(_statement(text, words, frames[number], people, (f"s{number + 1}", outer)))
+    return tuple(statements)
+
+
+class _People:
+    """Entities looked up by where they are mentioned."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        pairs = sorted(
+            (mention.span.start, mention.span.end, entity.id)
+            for entity in entities
+            for mention in entity.mentions
+        )
+        self._starts = [start for start, _, _ in pairs]
+        self._pairs = pairs
+
+    def at(self, span: Span | None) -> str | None:
+        """Return the entity mentioned at *span*, or inside it at its end."""
+        if span is None:
+            return None
+        at = bisect_left(self._starts, span.start)
+        inside = []
+        while at < len(self._pairs) and self._starts[at] < span.end:
+            inside.append(self._pairs[at])
+            at += 1
+        exact = [entity for start, end, entity in inside if (start, end) == (span.start, span.end)]
+        ending = [entity for _, end, entity in inside if end == span.end]
+        return next(iter(exact or ending), None)
+
+
+def _parents(frames: Sequence[Frame]) -> list[int | None]:
+    """Return for each frame the innermost earlier one whose content holds its content and its cue."""
+    parents: list[int | None] = []
+    opened: list[int] = []
+    for number, frame in enumerate(frames):
+        opened = [other for other in opened if frames[other].last > frame.first]
+        holding = [other for other in opened if _holds(frames[other], frame)]
+        parents.append(min(holding, key=lambda other: frames[other].size, default=None))
+        opened.append(number)
+    return parents
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    at = inner.cue[0].first if inner.cue else inner.first
+    return outer.holds(at) and outer.holds(inner.first) and outer.size > inner.size
+
+
+def _statement(
+    text: str, words: Sequence[Word], frame: Frame, people: _People, place: tuple[str, Statement | None]
+) -> Statement:
+    id_, outer = place
+    source, relay = _span(text, words, frame.source), _span(text, words, frame.relay)
+    speaker = people.at(source) or _dropped(words, frame, outer)
+    voices = (people.at(relay), speaker)
+    return Statement(
+        id=id_,
+        mode=_mode(words, frame),
+        kind=frame.kind,
+        content=_spans(text, words, frame.content),
+        cue=_spans(text, words, frame.cue),
+        source=source,
+        speaker=speaker,
+        relay=relay,
+        addressee=_span(text, words, frame.addressee),
+        chain=(*(outer.chain if outer else ()), *(voice for voice in voices if voice is not None)),
+        parent=outer.id if outer else None,
+        negated=frame.negated,
+        certainty=frame.certainty,
+        by=frame.by,
+    )
+
+
+def _dropped(words: Sequence[Word], frame: Frame, outer: Statement | None) -> str | None:
+    """Return the speaker of the words around a frame in the first person."""
+    feats = words[frame.cue[0].first].feats if frame.cue else frozenset()
+    source = words[frame.source.first].feats if frame.source else frozenset()
+    return outer.speaker if outer is not None and "Person=1" in feats | source else None
+
+
+def _spans(text: str, words: Sequence[Word], parts: Sequence[Words]) -> tuple[Span, ...]:
+    return tuple(span for part in parts if (span := _span(text, words, part)) is not None)
+
+
+def _span(text: str, words: Sequence[Word], part: Words | None) -> Span | None:
+    if part is None:
+        return None
+    return span_of(text, words[part.first].span.start, words[part.last - 1].span.end)
+
+
+def _mode(words: Sequence[Word], frame: Frame) -> Mode:
+    if frame.quoted:
+        return "direct"
+    marks = any(is_quote(words[at].form) for part in frame.content for at in range(*part))
+    return "mixed" if marks else "indirect"

@@ -1,0 +1,37 @@
+"""What entities must be told of a language: which nouns name persons and bodies, and what its pronouns do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+PronounRole = Literal["third", "third plural", "first", "relative", "this"]
+
+
+class Place(NamedTuple):
+    """A place that can act for a state: its country code (ISO 3166), and whether it is the capital."""
+
+    country: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of a language.
+
+    ``persons``, ``bodies``, ``people`` are ends of lemmas of nouns that name one person, an organisation, a
+    group. ``agencies`` are names of those who pass on what others say. ``places`` are looked up by lemma,
+    ``pronouns`` by lemma or form in lower case. ``endings`` are what a case
+    adds to a name that no dictionary knows.
+    """
+
+    persons: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    agencies: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    pronouns: Mapping[str, PronounRole] = field(default_factory=dict)
+    endings: frozenset[str] = frozenset()
+
+
+NO_NAMES = Names()
+"""What any language gets whose pack says nothing: names are found by their capitals, and never joined."""

@@ -1,0 +1,59 @@
+"""Estonian names: nouns that name persons and bodies, places that act, pronouns."""
+
+from functools import cache
+
+from allikas.lang.names import Names, Place, PronounRole
+from allikas.packs.et.tables import rows
+
+
+@cache
+def names() -> Names:
+    """Read the tables.
+
+    >>> names().places["Pyongyang"]
+    Place(country='KP', capital=True)
+    """
+    return Names(
+        persons=speakers("person"),
+        bodies=speakers("body", "agency"),
+        people=speakers("people"),
+        agencies=frozenset(lemma for lemma in speakers("agency") if lemma[0].isupper()),
+        places={lemma: Place(country, capital == "c") for lemma, country, capital, _ in rows("places.tsv")},
+        pronouns=_PRONOUNS,
+        endings=frozenset(vowel + case for vowel in ("", "a", "e", "i", "u") for case in _CASES) - {""},
+    )
+
+
+def speakers(*classes: str) -> tuple[str, ...]:
+    """Return the lemmas of those classes of ``speakers.tsv``."""
+    return tuple(lemma for lemma, cls, _ in rows("speakers.tsv") if cls in classes)
+
+
+_CASES = ("", "t", "d", "sse", "s", "st", "le", "l", "lt", "ks", "ni", "na", "ta", "ga")  # Lepiku|ga
+
+_PRONOUNS: dict[str, PronounRole] = {
+    "ta": "third",
+    "tema": "third",
+    "too": "third",
+    "talle": "third",
+    "nad": "third plural",
+    "nemad": "third plural",
+    "nende": "third plural",
+    "neile": "third plural",
+    "mina": "first",
+    "ma": "first",
+    "me": "first",
+    "meie": "first",
+    "minu": "first",
+    "mu": "first",
+    "meile": "first",
+    "mulle": "first",
+    "kes": "relative",
+    "kelle": "relative",
+    "mis": "relative",
+    "mille": "relative",
+    "kellele": "relative",
+    "see": "this",
+    "selle": "this",
+    "need": "this",
+}

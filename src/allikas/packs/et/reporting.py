@@ -1,0 +1,81 @@
+"""Estonian reporting: the tables, and the words of its grammar that attribution asks for."""
+
+from functools import cache
+
+from allikas.lang.reporting import Cue, Phrase, Reporting, by_last_form, by_lemma
+from allikas.model.layers import Kind
+from allikas.packs.et.names import speakers
+from allikas.packs.et.tables import rows
+
+
+def _verb(name: str, governs: str, kind: str, factive: str, example: str) -> Cue:
+    particle, _, lemma = name.rpartition(" ")
+    return Cue(lemma, frozenset(governs.split()), _kind(kind), example, particle or None, factive == "f")
+
+
+def _noun(lemma: str, governs: str, kind: str, example: str) -> Cue:
+    return Cue(lemma, frozenset(governs.split()), _kind(kind), example)
+
+
+def _phrase(form: str, kind: str, example: str) -> Phrase:
+    return Phrase(tuple(form.split()), _kind(kind), example)
+
+
+def _kind(name: str) -> Kind:
+    return "think" if name == "think" else "say"
+
+
+@cache
+def reporting() -> Reporting:
+    """Read the tables.
+
+    >>> reporting().nouns["lootus"].kind
+    'think'
+    """
+    return Reporting(
+        verbs=by_lemma(_verb(*row) for row in rows("reporting.tsv")),
+        nouns={row[0]: _noun(*row) for row in rows("speech_nouns.tsv")},
+        phrases=by_last_form(_phrase(*row) for row in rows("source_phrases.tsv")),
+        adverbs=by_last_form(_phrase(*row) for row in rows("evidentials.tsv")),
+        general=frozenset({"järgi", "kohaselt", "põhjal"}),
+        speakers=speakers("person", "body", "people", "agency"),
+        documents=speakers("document"),
+        agencies=frozenset(speakers("agency")),
+        support=_SUPPORT,
+        quoting=frozenset({"tsiteerima"}),
+        quoted=frozenset({"sõna", "ütlus", "lause"}),
+        that=frozenset({"et"}),
+        like=frozenset({"nagu", "justkui", "otsekui"}),
+        questions=_QUESTIONS,
+        relatives=frozenset({"kes", "mis", "milline", "kus", "kuhu", "kust", "mil", "mida"}),
+        returning=frozenset({"ja", "ning", "ega", "või"}),
+        opposing=frozenset({"kuid", "aga", "ent", "vaid"}),
+        negations=frozenset({"ei", "ära"}),
+        floating=_FLOATING,
+    )
+
+
+_SUPPORT = frozenset(
+    {
+        "avaldama",  # avaldas lootust
+        "tegema",  # tegi ettepaneku
+        "andma",  # andis lubaduse
+        "väljendama",  # väljendas muret
+        "esitama",  # esitas nõude
+        "saatma",  # saatis hoiatuse
+        "levitama",  # levitas kuuldust
+        "edastama",  # edastas palve
+    }
+)
+
+_QUESTIONS = frozenset(
+    {
+        "kas", "kes", "mis", "kuidas", "miks", "millal", "kus", "kuhu", "kust", "milline", "missugune",
+        "kumb", "mitu", "palju", "mispärast", "milleks", "kuivõrd", "mil", "kaua",
+    }
+)  # fmt: skip
+
+_FLOATING = frozenset(
+    {"ka", "siis", "veel", "samas", "samuti", "omakorda", "lihtsalt", "ju", "hiljem", "nüüd", "eile", "täna",
+     "juba", "alles", "isegi", "kohe", "seejärel", "mullu", "üldse"}
+)  # fmt: skip
