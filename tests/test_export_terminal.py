@@ -1,9 +1,13 @@
 import io
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import Color
 from rich.console import Console
 
-from allikas.export.terminal import choose_colours, page, voiced_text
+from allikas.export.terminal import PALETTE, choose_colours, page, voiced_text
 from allikas.export.voiced import number_statements
 from allikas.model.document import Document
 from allikas.model.layers import Entity, Problem, Quantity, Statement, Timex
@@ -85,7 +89,7 @@ segment: an odd quotation mark
 
 
 def printed(reading: Reading, *, explain: bool = False, colour: bool = False) -> str:
-    console = Console(file=io.StringIO(), width=96, color_system="standard" if colour else None)
+    console = Console(file=io.StringIO(), width=96, color_system="256" if colour else None)
     for block in page(reading, explain=explain):
         console.print(block)
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
@@ -106,9 +110,9 @@ def test_each_voice_has_its_colour_and_what_is_nested_is_underlined() -> None:
     numbered = number_statements(READING)
     text = voiced_text(DOC.text, numbered, colours=choose_colours(numbered))
     styles = {text.plain[span.start : span.end]: str(span.style) for span in text.spans}
-    assert styles["Tamm peab,"] == "cyan"
-    assert styles["vald saab miljon eurot"] == "underline magenta"
-    assert styles["Sooäär"] == "bold cyan"
+    assert styles["Tamm peab,"] == PALETTE[0]
+    assert styles["vald saab miljon eurot"] == f"underline {PALETTE[1]}"
+    assert styles["Sooäär"] == f"bold {PALETTE[0]}"
     assert styles["ütles"] == "italic"
 
 
@@ -132,3 +136,23 @@ def test_no_text_commands_the_terminal(text: str) -> None:
 
 def test_markup_and_smileys_in_a_text_are_text() -> None:
     assert "[red]x[/red] :smile:" in printed(Reading(Document("[red]x[/red] :smile:")))
+
+
+@given(st.text(alphabet=st.characters(categories=["Cc", "Cf", "Cs", "L", "Zs", "Mn", "So"]), max_size=40))
+def test_any_text_prints_and_moves_no_cursor(text: str) -> None:
+    shown = printed(Reading(Document(text)))
+    shown.encode()
+    assert not any(unicodedata.category(char) == "Cc" for char in shown if char not in "\n\t")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    rgb = (part / 255 for part in Color.parse(colour).get_truecolor())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_every_colour_can_be_read_on_black_and_on_white(colour: str) -> None:
+    light = luminance(colour)
+    assert min(1.05 / (light + 0.05), (light + 0.05) / 0.05) >= 3.7

@@ -41,10 +41,7 @@ def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
 
 
 def choose_colours(numbered: Iterable[Numbered]) -> Colours:
-    """Give each voice a colour of its own while there are any, in the order in which they speak.
-
-    The names are the terminal's own colours, so that its owner's taste and background hold.
-    """
+    """Give each voice a colour of its own while there are any, in the order in which they speak."""
     voices = dict.fromkeys(voice for one in numbered for voice in reversed(one.voices) if voice != UNKNOWN)
     colours = {voice: Style(color=PALETTE[place % len(PALETTE)]) for place, voice in enumerate(voices)}
     return {**colours, UNKNOWN: Style(dim=True)}
@@ -207,9 +204,11 @@ def _problems(reading: Reading) -> Iterator[Text]:
             yield Text(f"{problem.stage}: {visible(problem.message)}", "dim")
 
 
-PALETTE = (
-    *("cyan", "magenta", "green", "yellow", "blue", "red"),
-    *("bright_magenta", "bright_green", "bright_yellow", "bright_blue", "bright_red", "bright_cyan"),
+PALETTE = tuple(
+    # Of the 256 colours, some of clearly different hue whose contrast to black and to white is 3.7 or more
+    # (WCAG 2 asks 3 of large text; both at once can have 4.58), so that they are read on any background.
+    f"color({number})"
+    for number in (32, 166, 28, 133, 30, 160, 100, 63, 130, 198, 64, 129)
 )
 THROUGH = (Style(), Style(underline=True), Style(underline=True, bold=True))  # nobody, one, two or more
 SOURCE = Style(bold=True)
