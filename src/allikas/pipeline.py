@@ -1,8 +1,13 @@
 """The order of work: text in, reading out. This page is the table of contents of the program."""
 
+from allikas.attribution.frame import find_phrases
+from allikas.attribution.frames import find_frames
+from allikas.attribution.statements import find_statements
+from allikas.entities.entities import find_entities
 from allikas.lang.pack import Pack, load
 from allikas.model.document import Document
 from allikas.model.reading import Reading
+from allikas.quantities import find_quantities
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_words
@@ -16,7 +21,11 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     tokens = find_tokens(doc.text, pack.segmentation)
     sentences = find_sentences(doc.text, tokens, pack.segmentation)
     words = find_words(tokens, sentences, pack.morphology)
-    return Reading(doc, sentences=sentences, words=words)
+    quantities = find_quantities(words, sentences, (), pack.quantities)
+    frames = find_frames(words, sentences, pack.reporting)
+    entities = find_entities(doc.text, words, find_phrases(frames), pack.names)
+    statements = find_statements(doc.text, words, frames, entities)
+    return Reading(doc, sentences, words, entities, (), quantities, statements)
 
 
 def read(
