@@ -2,10 +2,11 @@
 
 from importlib import import_module
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allikas.lang.segmentation import Segmentation
+from allikas.lang.segmentation import NO_TABLES, Segmentation
 from allikas.model.word import Sentence, Token
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
@@ -61,3 +62,33 @@ def test_every_token_is_in_one_sentence(text: str) -> None:
 @given(any_text)
 def test_the_same_text_gives_the_same_answer(text: str) -> None:
     assert segment(text) == segment(text)
+
+
+REPEATED = [
+    "a", ".", "a.", "-.", "a-", "'", "(", "(a", "a(", "a(b", '"', '" ', "@", "a@", "a@b.", "http://", "www.",
+    "1,", "1:", "?a", "a\u0308", "a\u00ad", "\n", "\na", " ", "A. ", "1. ", ". [1] ", "%a", "👩\u200d", "\ud800",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_repetition_is_too_much(piece: str) -> None:
+    """What grows with the square of the length would run for minutes here."""
+    text = piece * (100_000 // len(piece))
+    tokens, sentences = segment(text)
+    assert (not tokens) == (not text.strip())
+    assert (not sentences) == (not tokens)
+
+
+def test_a_megabyte_on_one_line() -> None:
+    assert len(segment("sild avati, " * 87_000)[0]) == 3 * 87_000
+
+
+def test_a_hundred_thousand_sentences_on_one_line() -> None:
+    tokens, sentences = segment("Tere tulemast! " * 100_000)
+    assert len(tokens) == 300_000
+    assert len(sentences) == 100_000
+
+
+def test_without_tables_any_language_is_cut() -> None:
+    _, sentences = segment("He left. She stayed.", NO_TABLES)
+    assert [sent.span.text for sent in sentences] == ["He left.", "She stayed."]

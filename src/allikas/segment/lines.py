@@ -58,7 +58,7 @@ _FIRST_WORD = re.compile(r"\S{0,40}")
 def _width(breaks: Sequence[_Break]) -> int:
     """Return the width that lines are filled to, or 0 where they are not."""
     widest = max((len(one.line) for one in breaks), default=0)
-    single = [one for one in breaks if not one.blank]
+    single = [one for one in breaks if one.line and one.following and not one.blank]
     filled = sum(_fills(one, widest) for one in single)
     return widest if widest <= _WIDEST and filled >= max(_ENOUGH, _SHARE * len(single)) else 0
 

@@ -21,7 +21,7 @@ _JOIN = rf"""
     [-'·&@=+/](?={_W})                     # Põhja-Korea  Cannes'i  km/h  1/3  65-aastane
   | \.(?=[{LOWER}\d])                      # example.org  16.30  12.07.2025
   | (?<=\b\w)\.-?(?=\w)                    # s.t  J.A.Nettleton  K.-H
-  | (?<=\d)(?:,|--|\*|\.[-/])(?=\d)        # 2,5  10--15  1994.-1996
+  | (?<=\d)(?:,|--|\*|\.[-–/])(?=\d)       # 2,5  10--15  1994.-1996
   | –(?=\w)                                # Tallinn–Tartu
   | \?(?=[{LOWER}])                        # ti?ler: a letter that an old archive lost
 """
