@@ -34,6 +34,7 @@ def main() -> None:
     ceilings = _ceilings(network, [batch(g, types) for g in list(alike(parts["train"], 3000))[::15]])
     files = {
         "network.onnx": graph.write(weights, ceilings, len(network.encoder.forwards)),
+        "edges.onnx": graph.write_edges(weights, labels["deprels"].index("root")),
         "tables.npz": _tables(weights, ceilings["inputs"]),
         "strings.json": json.dumps(_strings(labels), ensure_ascii=False).encode(),
     }
@@ -67,7 +68,7 @@ def _ceilings(network: Network, data: list[dict[str, torch.Tensor]]) -> dict[str
 
 
 def _tables(weights: dict[str, NDArray[np.float32]], ceiling: float) -> bytes:
-    """Return embeddings in eight bits, a scale a row, and the small layers that run outside the graph."""
+    """Return embeddings in eight bits, a scale a row, and what else stands outside the graphs."""
     arrays: dict[str, NDArray[np.generic]] = {
         "root": weights["embeddings.root"] / ceiling,
         "after": weights["name_after"],
@@ -78,9 +79,6 @@ def _tables(weights: dict[str, NDArray[np.float32]], ceiling: float) -> bytes:
         scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
         arrays[name] = np.round(table / scale).astype(np.int8)
         arrays[f"{name}_scale"] = (scale / ceiling).astype(np.float32)
-    for name in ("deprel", "role"):
-        arrays[name] = weights[f"{name}.weight"].T
-        arrays[f"{name}_bias"] = weights[f"{name}.bias"]
     content = BytesIO()
     np.savez(content, **arrays)
     return content.getvalue()

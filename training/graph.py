@@ -60,7 +60,12 @@ def write(weights: Mapping[str, Array], ceilings: Mapping[str, float], layers: i
     first = graph.add("Slice", "x", *(graph.constant(np.array([v])) for v in (0, inputs, 2)))
     scaled = _codes(graph, states, 1.0), _codes(graph, first, 1.0)
     outputs = _heads(graph, weights, ceilings, scaled)
-    return _model(graph, outputs, inputs + ANCHORS)
+    given: dict[str, tuple[int, list[str | int]]] = {
+        "x": (TensorProto.FLOAT, ["time", "sentences", inputs + ANCHORS]),
+        "lengths": (TensorProto.INT32, ["sentences"]),
+    }
+    kinds = {name: TensorProto.INT64 if name == "tags" else TensorProto.FLOAT for name in outputs}
+    return _model(graph, given, kinds, outputs)
 
 
 def _kept(hidden: int) -> NDArray[np.int64]:
@@ -178,13 +183,34 @@ def _arcs(graph: Graph, weights: Mapping[str, Array], dependents: str, heads: st
     return graph.add("MatMul", moved, graph.add("Transpose", heads, perm=[1, 2, 0]))
 
 
-def _model(graph: Graph, outputs: Mapping[str, str], width: int) -> bytes:
+def write_edges(weights: Mapping[str, Array], root: int) -> bytes:
+    """Return the graph of the edges' two layers: numbers of relations, never *root*, and of roles.
+
+    They stand apart since trees are repaired between the two graphs.
+    """
+    graph = Graph()
+    edges = graph.add("Relu", graph.add("Add", "dependents", "heads"))
+    biases = {name: weights[f"{name}.bias"].copy() for name in ("deprel", "role")}
+    biases["deprel"][root] = -1e9
+    outputs = {}
+    for name, bias in biases.items():
+        product = graph.add("MatMul", edges, graph.constant(weights[f"{name}.weight"].T))
+        outputs[f"{name}s"] = graph.add(
+            "ArgMax", graph.add("Add", product, graph.constant(bias)), axis=1, keepdims=0
+        )
+    width = weights["deprel.weight"].shape[1]
+    inputs = {name: (TensorProto.FLOAT, ["edges", width]) for name in ("dependents", "heads")}
+    return _model(graph, inputs, dict.fromkeys(outputs, TensorProto.INT64), outputs)
+
+
+def _model(
+    graph: Graph, inputs: Mapping[str, tuple[int, list[str | int]]], kinds: Mapping[str, int],
+    outputs: Mapping[str, str],
+) -> bytes:  # fmt: skip
     nodes = graph.nodes + [helper.make_node("Identity", [made], [name]) for name, made in outputs.items()]
-    kinds = {name: TensorProto.INT64 if name == "tags" else TensorProto.FLOAT for name in outputs}
     whole = helper.make_graph(
         nodes, "allikas",
-        [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["time", "sentences", width]),
-         helper.make_tensor_value_info("lengths", TensorProto.INT32, ["sentences"])],
+        [helper.make_tensor_value_info(name, *kind) for name, kind in inputs.items()],
         [helper.make_tensor_value_info(name, kind, None) for name, kind in kinds.items()],
         graph.constants,
     )  # fmt: skip

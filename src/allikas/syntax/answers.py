@@ -34,34 +34,30 @@ class Answers:
 
 def fill(answers: Answers, batch: Sequence[Window], scores: Scores, network: Network, after: Floats) -> None:
     """Write into *answers* what *scores* say of the windows of *batch*."""
-    lengths = [window.length for window in batch]
+    labels, lengths = network.labels, [window.length for window in batch]
+    heads = [find_heads(scores.arcs[row, :length, : length + 1]) for row, length in enumerate(lengths)]
     named = best_labels(scores.names, after, lengths)
+    deprels, roles = _edges(scores, heads, network)
+    tags = scores.tags.T.tolist()
+    end = 0
     for row, window in enumerate(batch):
-        here = slice(window.first, window.last)
-        answers.tags[here] = scores.tags[: window.length, row].tolist()
-        answers.names[here] = [network.labels.names[label] for label in named[row]]
-        heads = find_heads(scores.arcs[row, : window.length, : window.length + 1])
-        answers.heads[here] = [window.first + head - 1 if head else None for head in heads]
-        _label(answers, window, heads, _edges(scores, row, heads), network)
+        here, start, end = slice(window.first, window.last), end, end + window.length
+        answers.tags[here] = tags[row][: window.length]
+        answers.names[here] = [labels.names[label] for label in named[row]]
+        answers.heads[here] = [window.first + head - 1 if head else None for head in heads[row]]
+        answers.deprels[here] = [labels.deprels[at] for at in deprels[start:end]]
+        answers.roles[here] = [labels.roles[at] for at in roles[start:end]]
 
 
-def _edges(scores: Scores, row: int, heads: list[int]) -> Floats:
-    """Return the hidden layer of each word's edge to its head."""
-    edges: Floats = scores.dependents[: len(heads), row] + scores.heads[heads, row]
-    return np.maximum(edges, 0)
-
-
-def _label(answers: Answers, window: Window, heads: list[int], edges: Floats, network: Network) -> None:
-    tables, labels = network.tables, network.labels
-    deprels = edges @ tables["deprel"] + tables["deprel_bias"]
-    roles = (edges @ tables["role"] + tables["role_bias"]).argmax(1)
-    root = labels.deprels.index(_ROOT)
-    deprels[:, root] = -np.inf  # a word with a head is no root, and the root is labelled by having none
-    for at, (head, deprel, role) in enumerate(
-        zip(heads, deprels.argmax(1).tolist(), roles.tolist(), strict=True), window.first
-    ):
-        answers.deprels[at] = labels.deprels[deprel] if head else _ROOT
-        answers.roles[at] = labels.roles[role] if head else NO_ROLE
+def _edges(scores: Scores, heads: Sequence[Sequence[int]], network: Network) -> tuple[list[int], list[int]]:
+    """Return the relation and the role, by number, of every word's edge to its head, sentence by sentence."""
+    rows = np.repeat(np.arange(len(heads)), [len(sentence) for sentence in heads])
+    times = np.array([at for sentence in heads for at in range(len(sentence))])
+    flat = np.array([head for sentence in heads for head in sentence])
+    deprels, roles = network.label(scores.dependents[times, rows], scores.heads[flat, rows])
+    deprels[flat == 0] = network.labels.deprels.index(_ROOT)
+    roles[flat == 0] = network.labels.roles.index(NO_ROLE)
+    return deprels.tolist(), roles.tolist()
 
 
 def join(answers: Answers, windows: Sequence[Window]) -> None:

@@ -45,9 +45,10 @@ class Scores(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A loaded network; ``tables`` are its embeddings and small layers."""
+    """A loaded network: the session of its graph, that of the layers over edges, and its embeddings."""
 
     session: Any
+    edges: Any
     tables: Mapping[str, NDArray[Any]]
     vocabulary: Vocabulary
     labels: Labels
@@ -70,17 +71,22 @@ class Network:
             dependents[1:, :sentences], heads[:, :sentences],
         )  # fmt: skip
 
+    def label(self, dependents: Floats, heads: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the relation and the role, by number, of edges; one row an edge, as ``run`` gave them."""
+        deprels, roles = self.edges.run(("deprels", "roles"), {"dependents": dependents, "heads": heads})
+        return deprels, roles
+
 
 _OUTPUTS = ("arcs", "tags", "names", "edge_dependent", "edge_head")
-_FILES = ("network.onnx", "tables.npz", "strings.json")
+_FILES = ("network.onnx", "edges.onnx", "tables.npz", "strings.json")
 
 
 @cache
 def load_network(folder: Path) -> Network:
     """Load the network in *folder*, once a process; ``ModelError`` where a file is missing or damaged."""
-    graph, tables, strings = _checked(folder)
+    graph, edges, tables, strings = _checked(folder)
     try:
-        return _network(graph, tables, json.loads(strings))
+        return _network(_session(graph), _session(edges), tables, json.loads(strings))
     except Exception as error:  # whatever a file with the right digest makes the libraries say
         raise ModelError(
             f"The network in {folder} cannot be loaded ({_line(error)}): {_REINSTALL}"
@@ -107,7 +113,7 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _network(graph: bytes, tables: bytes, strings: dict[str, Any]) -> Network:
+def _network(graph: Any, edges: Any, tables: bytes, strings: dict[str, Any]) -> Network:  # noqa: ANN401
     with np.load(BytesIO(tables)) as arrays:
         loaded = {name: arrays[name] for name in arrays.files}
     words, lemmas, tags, shapes = (
@@ -118,7 +124,7 @@ def _network(graph: bytes, tables: bytes, strings: dict[str, Any]) -> Network:
         tuple(strings["tags"]), tuple(strings["deprels"]), tuple(strings["names"]), tuple(strings["roles"])
     )
     rules = LemmaRules(strings["readings"], strings["exceptions"])
-    return Network(_session(graph), loaded, Vocabulary(words, lemmas, tags, shapes), labels, rules)
+    return Network(graph, edges, loaded, Vocabulary(words, lemmas, tags, shapes), labels, rules)
 
 
 def _session(graph: bytes) -> Any:  # noqa: ANN401 -- ONNX Runtime brings no types
