@@ -8,18 +8,20 @@ _NUMBER = re.compile(r"[\d.,:/–*+-]*\d")
 _INITIALS = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])*")
 
 
-def stop_belongs(word: str, following: str, tables: Segmentation, *, opens_line: bool) -> bool:
+def stop_belongs(word: str, following: str, tables: Segmentation, *, counts: bool) -> bool:
     """Tell whether the full stop right after *word* is part of it; *following* is the next token or empty.
 
-    >>> stop_belongs("12", "juulil", Segmentation(ordinal_stop=True), opens_line=False)
+    *counts*: a number may count something even before a capital, as at the beginning of a list's item.
+
+    >>> stop_belongs("12", "juulil", Segmentation(ordinal_stop=True), counts=False)
     True
-    >>> stop_belongs("2025", "See", Segmentation(ordinal_stop=True), opens_line=False)
+    >>> stop_belongs("2025", "See", Segmentation(ordinal_stop=True), counts=False)
     False
     """
     if not following:
         return False
     if _NUMBER.fullmatch(word):
-        return tables.ordinal_stop and _counts(following, opens_line=opens_line)
+        return tables.ordinal_stop and (_is_ordinal(following) or (counts and _is_counted(following)))
     kind = tables.abbreviations.get(word.lower() if len(word) > 1 else word)  # "A." is an initial
     if kind is Abbreviation.OPENS:
         return True
@@ -32,11 +34,12 @@ _INSIDE = frozenset(",;:)].?!/-–")  # after these nothing new can have begun
 _OPENING = frozenset("\"“„«‘'")
 
 
-def _counts(following: str, *, opens_line: bool) -> bool:
-    """Tell whether a number with a full stop is an ordinal, or the number of a list's item."""
-    if following[0].islower() or following[0] in _INSIDE or _MONTH.fullmatch(following):
-        return True
-    return opens_line and following[0].isalnum()
+def _is_ordinal(following: str) -> bool:
+    return following[0].islower() or following[0] in _INSIDE or _MONTH.fullmatch(following) is not None
+
+
+def _is_counted(following: str) -> bool:
+    return following[0].isalnum() or following[0] in _OPENING
 
 
 _MONTH = re.compile(r"I{1,3}|I?V|VI{1,3}|I?X|XI{1,2}")  # 12. VII 2025

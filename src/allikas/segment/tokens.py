@@ -35,18 +35,19 @@ def find_tokens(text: str, tables: Segmentation) -> tuple[Token, ...]:
 def _with_stops(plain: str, tables: Segmentation) -> Iterator[Piece]:
     """Yield the pieces, each with the full stop that is part of it."""
     pieces = [match.span() for match in token_shapes(tables.clock).finditer(plain)]
-    at, opens_line = 0, True
+    at, counts, in_bracket = 0, True, False
     while at < len(pieces):
         start, end = pieces[at]
         word = plain[start:end]
         if pieces[at + 1 : at + 2] == [(end, end + 1)] and plain[end] == ".":
             following = "".join(plain[slice(*piece)] for piece in pieces[at + 2 : at + 3])
-            if stop_belongs(word, following, tables, opens_line=opens_line):
+            if stop_belongs(word, following, tables, counts=counts or in_bracket):
                 at, end = at + 1, end + 1
         yield start, end
         at += 1
         gap = plain[end : pieces[at][0]] if at < len(pieces) else ""
-        opens_line = word in _ENDS or (word == ":" and gap != "") or has_break(gap)
+        counts = word in _ENDS or (word == ":" and gap != "") or has_break(gap)
+        in_bracket = (word == "(" or in_bracket) and word != ")" and not counts
 
 
 _ENDS = frozenset('.!?…"“”»·•')  # and a colon before a space: "Agenda: 1. Budget", but not "won 3:14. Then"
