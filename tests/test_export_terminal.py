@@ -84,7 +84,9 @@ Times
 
 Quantities
      miljon eurot  about 1 000 000 EUR
-segment: an odd quotation mark
+
+Problems
+     segment: an odd quotation mark
 """
 
 

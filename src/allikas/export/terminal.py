@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from rich.padding import Padding
 from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 
+from allikas.export.figures import format_quantity
 from allikas.export.voiced import UNKNOWN, Numbered, Piece, number_statements, pieces
 from allikas.model.layers import By, Quantity, Statement, Timex
 from allikas.model.reading import Reading
@@ -22,11 +24,11 @@ Block = Text | Padding
 
 
 def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
-    """Yield the blocks of the page, top to bottom, to be printed one after another.
+    r"""Yield the blocks of the page, top to bottom, to be printed one after another.
 
     >>> from allikas.model.document import Document
     >>> [str(block) for block in page(Reading(Document("Sajab.", outlet="LSA")))]
-    ['LSA', '', 'Sajab.', '', 'Nobody is quoted: the outlet says all of it.']
+    ['LSA', '', 'Sajab.', '\nNobody is quoted: the outlet says all of it.']
     """
     numbered = number_statements(reading)
     colours = choose_colours(numbered)
@@ -115,11 +117,10 @@ def _head(reading: Reading) -> Iterator[Text]:
 
 
 def _statements(numbered: tuple[Numbered, ...], *, colours: Colours, explain: bool) -> Iterator[Block]:
-    yield Text()
     if not numbered:
-        yield Text("Nobody is quoted: the outlet says all of it.", "dim")
+        yield Text("\nNobody is quoted: the outlet says all of it.", "dim")
         return
-    yield Text("Statements", "bold")
+    yield Text("\nStatements", "bold")
     for one in numbered:
         yield from _statement(one, colours=colours, explain=explain)
 
@@ -134,7 +135,7 @@ def _statement(one: Numbered, *, colours: Colours, explain: bool) -> Iterator[Bl
     yield line.append(f"  {', '.join(_traits(stmt))}", "dim")
     yield _indented(Text(_joined(stmt.content)))
     if explain:
-        yield _explained(stmt.by)
+        yield _indented(_reasons(stmt.by))
 
 
 def _traits(statement: Statement) -> Iterator[str]:
@@ -165,43 +166,32 @@ def _quantities(quantities: tuple[Quantity, ...], *, explain: bool) -> Iterator[
     yield from _table("Quantities", rows, explain=explain)
 
 
-def format_quantity(quantity: Quantity) -> str:
-    """Write a quantity as people do.
-
-    >>> from allikas.model.span import Span
-    >>> format_quantity(Quantity("q1", Span(0, 9, "üle 10 000"[:9]), 10000.0, unit="EUR", approx="more_than"))
-    'more than 10 000 EUR'
-    """
-    value = UNKNOWN if quantity.value is None else f"{quantity.value:,.10g}".replace(",", " ")
-    approx = (quantity.approx or "").replace("_", " ")
-    of = "" if quantity.of is None else _joined((quantity.of,))
-    return " ".join(part for part in (approx, value, quantity.unit, of) if part)
-
-
-def _table(title: str, rows: list[tuple[Span, str, tuple[str, ...]]], *, explain: bool) -> Iterator[Block]:
+def _table(title: str, rows: list[tuple[Span, str, By]], *, explain: bool) -> Iterator[Block]:
     if not rows:
         return
-    yield Text()
-    yield Text(title, "bold")
+    yield Text(f"\n{title}", "bold")
+    table = Table.grid(padding=(0, 2, 0, 0))
     for span, meaning, by in rows:
-        yield Text("     ").append(_joined((span,))).append("  ").append(visible(meaning), "dim")
-        if explain:
-            yield _explained(by)
+        why = (_reasons(by),) if explain else ()
+        table.add_row(Text(_joined((span,))), Text(visible(meaning), "bold"), *why)
+    yield _indented(table)
 
 
-def _explained(by: By) -> Padding:
-    return _indented(Text(f"by: {', '.join(by) or 'no rule'}", "dim italic"))
+def _reasons(by: By) -> Text:
+    return Text(f"by: {', '.join(by) or 'no rule'}", "dim italic")
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 5))
+def _indented(block: Text | Table) -> Padding:
+    return Padding(block, (0, 0, 0, 5), expand=False)
 
 
 def _problems(reading: Reading) -> Iterator[Text]:
     """List what could not be read, but for what intake had to say before the reading began."""
-    for problem in reading.problems:
-        if problem.stage != "intake":
-            yield Text(f"{problem.stage}: {visible(problem.message)}", "dim")
+    later = [problem for problem in reading.problems if problem.stage != "intake"]
+    if later:
+        yield Text("\nProblems", "bold")
+    for problem in later:
+        yield Text(f"     {problem.stage}: {visible(problem.message)}", "dim")
 
 
 PALETTE = tuple(
