@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import conllu
 import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
@@ -63,6 +64,14 @@ def test_json_is_what_the_library_reads(report: str) -> None:
         json.loads(result.stdout),
         json.loads((files("allikas.model") / "reading.schema.json").read_text("utf-8")),
     )
+
+
+def test_conllu_has_the_words_of_every_report(report: str) -> None:
+    parsed = conllu.parse(invoke("--format", "conllu", report, report).stdout)
+    assert [sentence.metadata["text"] for sentence in parsed] == [
+        "Vallavanem ütles, et tamm peab.",
+        "Õhtul sadas.",
+    ] * 2
 
 
 def test_several_files_are_a_line_each(report: str) -> None:
@@ -149,6 +158,7 @@ def test_an_unknown_language_in_a_header_is_one_line() -> None:
 def test_any_text_prints_both_ways(data: bytes) -> None:
     assert invoke("-", stdin=data).exit_code == 0
     assert len(documents(invoke("--format", "json", "-", stdin=data).stdout)) == 1
+    assert invoke("--format", "conllu", "-", stdin=data).exit_code == 0
 
 
 def test_explain_names_rules_where_there_is_something_to_explain(report: str) -> None:

@@ -114,8 +114,6 @@ def test_windows_1257_reads_back_wherever_a_typographic_sign_stands(text: str) -
     assert decoded(f"õ – {text}".encode("cp1257")).text == f"õ – {text}"
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=0x20, exclude_characters="\x7f\ufeff")))
+@given(st.text(alphabet=st.characters(codec="utf-8", min_codepoint=0x20, exclude_characters="\x7f\ufeff")))
 def test_utf8_reads_back(text: str) -> None:
-    assert decode(text.encode()) == Decoded(text, "UTF-8") or text.startswith(
-        ("PK", "BZh", "GIF8", "{\\rtf", "%PDF-")
-    )
+    assert decode(f"õ{text}".encode()) == Decoded(f"õ{text}", "UTF-8")

@@ -35,6 +35,7 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    conllu = "conllu"
 
 
 def main() -> None:
@@ -102,7 +103,7 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
     *,
     form: Annotated[
         Format,
-        typer.Option("--format", help="text for people, or json: an object a report, each on its line."),
+        typer.Option("--format", help="text for people; json, a line a report; conllu, for linguists."),
     ] = Format.text,
     published: Annotated[
         str | None,
@@ -130,7 +131,7 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
     """
     given = Metadata(published=published, outlet=outlet, title=title, url=url, language=language)
     several = len(files) > 1
-    show = _as_json(several=several) if form is Format.json else _as_text(several=several, explain=explain)
+    show = _SHOWS[form](several=several, explain=explain)
     refused = [name for name in files if not _read_one(receive(name, given, stdin=sys.stdin.buffer), show)]
     if refused:
         raise typer.Exit(1)
@@ -156,12 +157,19 @@ def _complain(name: str, message: str) -> Literal[False]:
     return False
 
 
-def _as_json(*, several: bool) -> Show:
+def _as_json(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - JSON explains everything
     """Print an object on a line, or laid out if a person looks at the only one."""
     from allikas.export.jsonlines import format_json  # noqa: PLC0415 - loaded only where it is used
 
     indent = 2 if sys.stdout.isatty() and not several else None
     return lambda _, reading: typer.echo(format_json(reading, indent=indent).encode())
+
+
+def _as_conllu(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - one document follows another
+    """Print sentences, each with an empty line behind it."""
+    from allikas.export.conllu import reading_as_conllu  # noqa: PLC0415 - loaded only where it is used
+
+    return lambda _, reading: typer.echo(reading_as_conllu(reading).encode("utf-8", "replace"), nl=False)
 
 
 def _as_text(*, several: bool, explain: bool) -> Show:
@@ -182,3 +190,6 @@ def _as_text(*, several: bool, explain: bool) -> Show:
             console.print()
 
     return show
+
+
+_SHOWS = {Format.text: _as_text, Format.json: _as_json, Format.conllu: _as_conllu}
