@@ -66,7 +66,8 @@ def test_the_same_text_gives_the_same_answer(text: str) -> None:
 
 REPEATED = [
     "a", ".", "a.", "-.", "a-", "'", "(", "(a", "a(", "a(b", '"', '" ', "@", "a@", "a@b.", "http://", "www.",
-    "1,", "1:", "?a", "a\u0308", "a\u00ad", "\n", "\na", " ", "A. ", "1. ", ". [1] ", "%a", "👩\u200d", "\ud800",
+    "1,", "1:", "?a", "a\u0308", "a\u00ad",
+    "\n", "\na", " ", "A. ", "1. ", ". [1] ", "%a", "👩\u200d", "\ud800",
 ]  # fmt: skip
 
 

@@ -18,12 +18,16 @@ class Segmentation:
     ``abbreviations`` are spelled without their last full stop and in small letters (``s.o`` for ``S.o.``).
     ``clock`` words, as they are spelled, make ``16:30`` after them a time of day instead of a score.
     ``starters`` are words that, with a capital, begin a sentence wherever they stand: no name contains them.
+    ``credits`` announce, before a colon, whose a picture is: a name of two words, an abbreviation, an
+    address or one of the ``agencies``.
     ``ordinal_stop``: a full stop after a number makes it an ordinal (``12. juuli``).
     """
 
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     clock: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
     ordinal_stop: bool = False
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from allikas.lang.segmentation import Segmentation
 from allikas.model.span import span_of
 from allikas.model.word import Sentence, Token
+from allikas.segment.headlines import ends_capitals, ends_credit, ends_headline
 from allikas.segment.lines import find_breaks
 from allikas.segment.marks import closing_marks, is_mark, is_quote
 
@@ -21,7 +22,7 @@ def find_sentences(text: str, tokens: Sequence[Token], tables: Segmentation) -> 
     >>> [sent.span.text for sent in find_sentences(text, find_tokens(text, NO_TABLES), NO_TABLES)]
     ['He left.', '"Why?" asked TASS.', 'Nobody knew.']
     """
-    firsts = _firsts(_Marked(tokens, *_marked(text, tokens)), tables)
+    firsts = _firsts(_mark(text, tokens), tables)
     return tuple(_sentence(text, tokens, *ends) for ends in pairwise((*firsts, len(tokens))))
 
 
@@ -30,40 +31,39 @@ def _sentence(text: str, tokens: Sequence[Token], first: int, last: int) -> Sent
 
 
 class _Marked(NamedTuple):
-    """Tokens with what their surroundings say of them."""
+    """Forms, and the indices of those that begin a line that ends a sentence, and of marks that close."""
 
-    tokens: Sequence[Token]
+    forms: Sequence[str]
     line_starts: frozenset[int]
     closing: frozenset[int]
 
-    def form(self, at: int) -> str:
-        """Return the form at *at*, empty behind the end."""
-        return self.tokens[at].form if at < len(self.tokens) else ""
 
-
-def _marked(text: str, tokens: Sequence[Token]) -> tuple[frozenset[int], frozenset[int]]:
+def _mark(text: str, tokens: Sequence[Token]) -> _Marked:
     offsets = [token.span.start for token in tokens]
     line_starts = frozenset(bisect_left(offsets, offset) for offset in find_breaks(text))
-    return line_starts, closing_marks(tokens, line_starts)
+    return _Marked([token.form for token in tokens], line_starts, closing_marks(tokens, line_starts))
 
 
 def _firsts(marked: _Marked, tables: Segmentation) -> Iterator[int]:
     """Yield the index of the first token of every sentence."""
     first, stopped = 0, False
-    for at in range(len(marked.tokens)):
-        if not at or _is_first(marked, at, tables, stopped=stopped):
+    for at in range(len(marked.forms)):
+        if not at or (stopped and _may_follow(marked, at)) or _begins(marked, at, tables, first=first):
             yield at
             first, stopped = at, False
-        stopped = _stops(marked, at, first) or (stopped and at in marked.closing)
+        stopped = _stops(marked, at, first=first) or (stopped and at in marked.closing)
 
 
-def _is_first(marked: _Marked, at: int, tables: Segmentation, *, stopped: bool) -> bool:
+def _begins(marked: _Marked, at: int, tables: Segmentation, *, first: int) -> bool:
+    """Tell whether a sentence begins here although the one that began at *first* came to no stop."""
+    forms = marked.forms
     return (
         at in marked.line_starts
-        or marked.form(at) in _BULLETS
-        or (stopped and at not in marked.closing and _may_begin(marked, at))
-        or _begins_unannounced(marked, at, tables)
+        or forms[at] in _BULLETS
         or _answers(marked, at)
+        or ends_headline(forms, at, tables, closed=at - 1 in marked.closing)
+        or ends_capitals(forms, at, first=first)
+        or ends_credit(forms, at, tables, first=first)
     )
 
 
@@ -72,24 +72,25 @@ _BULLETS = frozenset("·•")
 _DASHES = frozenset("-–—*") | {"--"}
 
 
-def _stops(marked: _Marked, at: int, first: int) -> bool:
+def _stops(marked: _Marked, at: int, *, first: int) -> bool:
     """Tell whether a new sentence may follow: a stop, or an address or bracket that is one by itself."""
-    form = marked.form(at)
+    form = marked.forms[at]
     if form[-1] in _TERMINAL and not form[0].isalnum():
         return True
     if at == first:
         return _is_address(form)
-    return form in _CLOSING_BRACKETS and _is_caption(marked, first, form)
+    return form in _BRACKETS and _is_caption(marked, at, first=first)
 
 
-_CLOSING_BRACKETS = {")": "(", "]": "["}
+_BRACKETS = {")": "(", "]": "["}
 
 
-def _is_caption(marked: _Marked, first: int, closing: str) -> bool:
-    """Tell whether the bracket that closes is a sentence of its own, behind another: ``(BNS)``, ``[12]``."""
-    if not first or first in marked.line_starts or marked.form(first) != _CLOSING_BRACKETS[closing]:
+def _is_caption(marked: _Marked, at: int, *, first: int) -> bool:
+    """Tell whether the bracket closed here is a sentence of its own, behind another: ``(BNS)``, ``[12]``."""
+    closing = marked.forms[at]
+    if not first or first in marked.line_starts or marked.forms[first] != _BRACKETS[closing]:
         return False
-    inside = marked.form(first + 1)[:1]
+    inside = marked.forms[first + 1][0]
     return inside.isupper() or (inside.isdigit() and closing == "]")
 
 
@@ -97,37 +98,23 @@ def _is_address(form: str) -> bool:
     return "@" in form[1:] or "://" in form
 
 
-def _may_begin(marked: _Marked, at: int) -> bool:
-    """Tell whether a sentence may begin here: behind what opens it stands no small letter."""
-    for ahead in range(at, at + 4):
-        form = marked.form(ahead)
-        if form[:1].isalnum():
+def _may_follow(marked: _Marked, at: int) -> bool:
+    """Tell whether a sentence may begin behind a stop: behind what opens it stands no small letter."""
+    if at in marked.closing:
+        return False
+    for form in marked.forms[at : at + 4]:
+        if form[0].isalnum():
             return not form[0].islower() or _is_address(form)
         if form not in _DASHES and not is_mark(form):
             return False
     return False
 
 
-def _begins_unannounced(marked: _Marked, at: int, tables: Segmentation) -> bool:
-    """Tell whether a word that only ever begins sentences stands right behind a word: a headline ended."""
-    form = marked.form(at)
-    tells_time = form in tables.clock and form[0].isupper() and marked.form(at + 1)[:1].isdigit()
-    if form not in tables.starters and not tells_time:
-        return False
-    before = marked.form(at - 2 if at - 1 in marked.closing else at - 1)
-    return len(before) > _LONGEST_ITEM and before[-1].isalnum()
-
-
-_LONGEST_ITEM = 2  # characters of the number or letter of a list's item, as in "(12) If"
-
-
 def _answers(marked: _Marked, at: int) -> bool:
     """Tell whether a quotation opens right behind one that closed: somebody else speaks."""
-    form = marked.form(at)
     return (
         at - 1 in marked.closing
-        and at not in marked.closing
-        and is_quote(form)
-        and is_quote(marked.form(at - 1))
-        and _may_begin(marked, at)
+        and is_quote(marked.forms[at])
+        and is_quote(marked.forms[at - 1])
+        and _may_follow(marked, at)
     )

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from allikas.lang.segmentation import Abbreviation, Segmentation
 
+_AGENCIES = frozenset({"reuters", "scanpix", "bloomberg", "shutterstock", "sputnik", "erakogu", "arhiiv"})
+
 
 @cache
 def segmentation() -> Segmentation:
@@ -18,6 +20,8 @@ def segmentation() -> Segmentation:
         abbreviations={row[0]: Abbreviation(row[1]) for row in _rows("abbreviations.tsv")},
         clock=frozenset({"kell", "kella", "kl", "Kell", "Kella", "Kl"}),
         starters=frozenset(row[0] for row in _rows("starters.tsv")),
+        credits=frozenset({"foto", "fotod", "pilt", "video", "graafika", "illustratsioon"}),
+        agencies=_AGENCIES,
         ordinal_stop=True,
     )
 
