@@ -85,8 +85,19 @@ def _tables(weights: dict[str, NDArray[np.float32]], ceiling: float) -> bytes:
 
 
 def _strings(labels: dict) -> dict:
-    inputs = ("words", "lemmas", "input_tags", "shapes", "tags", "deprels", "names", "roles", "readings")
-    return {name: labels[name] for name in inputs} | {"exceptions": labels.get("exceptions", {})}
+    inputs = (
+        "words",
+        "lemmas",
+        "input_tags",
+        "shapes",
+        "tags",
+        "deprels",
+        "names",
+        "roles",
+        "readings",
+        "exceptions",
+    )
+    return {name: labels[name] for name in inputs}
 
 
 if __name__ == "__main__":

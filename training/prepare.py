@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 from corpora import TYPES, Example, read_estner, read_treebank, read_types, shouted
+from lemmas import learn
 from torch import Tensor
 
 from allikas.model.tree import Description, Reading
@@ -52,7 +53,7 @@ def main() -> None:
         "words": list(vocabulary.words), "lemmas": list(vocabulary.lemmas),
         "input_tags": list(vocabulary.tags), "shapes": list(vocabulary.shapes),
         "word_counts": encoder.word_counts(known), **labels,
-        "readings": _reading_counts(described["train"]),
+        **learn(treebank)._asdict(),
     }  # fmt: skip
     (WORK / "labels.json").write_text(json.dumps(strings, ensure_ascii=False), "utf-8")
 
@@ -87,17 +88,6 @@ def _known(strings: Iterable[str], least: int) -> dict[str, int]:
     counts = Counter(strings)
     kept = sorted((s for s, n in counts.items() if n >= least), key=lambda s: (-counts[s], s))
     return {string: at for at, string in enumerate(kept, 2)}
-
-
-def _reading_counts(part: _Described) -> dict[str, dict[str, int]]:
-    """Count which analyser tag goes with which treebank tag, where the lemmas agree."""
-    counts: dict[str, Counter[str]] = {}
-    for example, described in zip(part.examples, part.described, strict=True):
-        for lemma, tag, d in zip(example.lemmas, example.tags, described, strict=True):
-            for reading in d.readings:
-                if reading.lemma.lower() == lemma.lower():
-                    counts.setdefault(tag, Counter())[reading.tag] += 1
-    return {tag: dict(found) for tag, found in counts.items()}
 
 
 class _Encoder:

@@ -64,7 +64,7 @@ class Vocabulary:
 
 def _ids(known: Mapping[str, int], strings: tuple[str, ...]) -> tuple[int, ...]:
     """Return the distinct ids in order of appearance."""
-    return tuple(dict.fromkeys(known.get(string, UNKNOWN) for string in strings))
+    return tuple(dict.fromkeys([known.get(string, UNKNOWN) for string in strings]))
 
 
 _DIGIT = re.compile(r"\d")
@@ -98,18 +98,27 @@ def _ngrams(spelling: str) -> tuple[int, ...]:
     return tuple(sorted(1 + crc32(piece.encode("utf-8", "replace")) % BUCKETS for piece in pieces))
 
 
+_LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+
+
+class _Signs(dict[int, str]):
+    """What every character's sign is, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = _sign(chr(code))
+        return sign
+
+
+_SIGNS = _Signs()
+
+
 def shape(form: str) -> str:
     """Return the pattern of upper and lower case, digits and signs, runs longer than two cut to two.
 
     >>> shape("Lavrov"), shape("NATO"), shape("2025."), shape("Põhja-Korea")
     ('Xxx', 'XX', 'dd.', 'Xxx-Xxx')
     """
-    made = ""
-    for character in form[:64]:
-        sign = _sign(character)
-        if not made.endswith(sign * 2):
-            made += sign
-    return made[:12]
+    return _LONG_RUN.sub(r"\1\1", form[:64].translate(_SIGNS))[:12]
 
 
 def _sign(character: str) -> str:

@@ -38,14 +38,22 @@ def find_lemma(
 
 
 def _cased(lemma: str, form: str, tag: str) -> str:
-    """Give the lemma of a name or an acronym the capitals of its form, which the analyser drops.
+    """Return the lemma with capitals where a name or an acronym has them, and nowhere else.
 
-    >>> _cased("nato", "NATO-le", "PROPN Case=All"), _cased("tallinn", "Tallinnas", "PROPN Case=Ine")
-    ('NATO', 'Tallinn')
+    The analyser drops those of acronyms, and takes an unknown word that opens a sentence for a name.
+
+    >>> _cased("nato", "NATO-le", "PROPN Case=All"), _cased("Piret", "PIRETI", "PROPN Case=Gen")
+    ('NATO', 'Piret')
+    >>> _cased("Infertiilsus", "Infertiilsuse", "NOUN Case=Gen")
+    'infertiilsus'
     """
-    if not (tag.startswith("PROPN") or form[:2].isupper()):
-        return lemma
+    if not tag.startswith("PROPN") and "Abbr=Yes" not in tag:
+        return lemma.lower() if len(lemma) > 1 and lemma.istitle() else lemma
+    return lemma if lemma != lemma.lower() else _as_in(form, lemma)
+
+
+def _as_in(form: str, lemma: str) -> str:
     same = 0
-    while same < min(len(lemma), len(form)) and lemma[same].lower() == form[same].lower():
+    while same < min(len(lemma), len(form)) and lemma[same] == form[same].lower():
         same += 1
     return form[:same] + lemma[same:]

@@ -1,6 +1,6 @@
 """Forms and readings to input vectors, each computed once."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -11,7 +11,8 @@ from allikas.syntax.encoding import Vocabulary
 
 Floats = NDArray[np.float32]
 Ids = Sequence[int]
-Key = TypeVar("Key", bound=Hashable)
+Key = TypeVar("Key")
+Memory = dict[Key, Floats]
 _REMEMBERED = 20000  # vectors kept of either kind; 45 MB at most
 WIDTHS = {"ngram": 40, "lemma": 5, "tag": 16, "chosen_tag": 16}  # ids kept a form, as in training/prepare.py
 
@@ -22,8 +23,8 @@ class Vectors:
     def __init__(self, tables: Mapping[str, NDArray[Any]], vocabulary: Vocabulary) -> None:
         self._tables = tables
         self._vocabulary = vocabulary
-        self._forms: dict[str, Floats] = {}
-        self._choices: dict[tuple[Reading, ...], Floats] = {}
+        self._forms: Memory[str] = {}
+        self._choices: Memory[tuple[Reading, ...]] = {}
 
     @property
     def root(self) -> Floats:
@@ -35,14 +36,15 @@ class Vectors:
         self, forms: Sequence[str], described: Sequence[Description], chosen: Sequence[tuple[Reading, ...]]
     ) -> Floats:
         """Return one row a word: what its form is, then what the analyser would choose here."""
-        self._learn_forms(dict(zip(forms, described, strict=True)))
-        self._learn_choices(dict.fromkeys(chosen))
-        here = np.stack([self._forms[form] for form in forms])
-        there = np.stack([self._choices[readings] for readings in chosen])
+        known_forms = self._learn_forms(dict(zip(forms, described, strict=True)))
+        known_choices = self._learn_choices(dict.fromkeys(chosen))
+        here = np.stack([known_forms[form] for form in forms])
+        there = np.stack([known_choices[readings] for readings in chosen])
         return np.concatenate([here, there], axis=1)
 
-    def _learn_forms(self, forms: Mapping[str, Description]) -> None:
-        missing = _missing(self._forms, forms)
+    def _learn_forms(self, forms: Mapping[str, Description]) -> Memory[str]:
+        known = self._forms = _room(self._forms, len(forms))
+        missing = [form for form in forms if form not in known]
         if missing:
             encoded = [self._vocabulary.encode(form, forms[form]) for form in missing]
             words, shapes, ngrams, lemmas, tags = zip(*encoded, strict=True)
@@ -50,14 +52,17 @@ class Vectors:
                 self._rows("word", words), self._bags("ngram", ngrams), self._rows("shape", shapes),
                 self._bags("lemma", lemmas), self._bags("tag", tags),
             ]  # fmt: skip
-            self._forms.update(zip(missing, np.concatenate(columns, axis=1), strict=True))
+            known.update(zip(missing, np.concatenate(columns, axis=1), strict=True))
+        return known
 
-    def _learn_choices(self, choices: Iterable[tuple[Reading, ...]]) -> None:
-        missing = _missing(self._choices, choices)
+    def _learn_choices(self, choices: Collection[tuple[Reading, ...]]) -> Memory[tuple[Reading, ...]]:
+        known = self._choices = _room(self._choices, len(choices))
+        missing = [readings for readings in choices if readings not in known]
         if missing:
             lemmas, tags = zip(*map(self._vocabulary.encode_choice, missing), strict=True)
             columns = [self._bags("lemma", lemmas), self._bags("chosen_tag", tags)]
-            self._choices.update(zip(missing, np.concatenate(columns, axis=1), strict=True))
+            known.update(zip(missing, np.concatenate(columns, axis=1), strict=True))
+        return known
 
     def _rows(self, table: str, ids: Ids) -> Floats:
         rows: Floats = self._tables[table][np.array(ids)] * self._tables[f"{table}_scale"][np.array(ids)]
@@ -73,10 +78,6 @@ class Vectors:
         return made
 
 
-def _missing(memory: dict[Key, Floats], wanted: Iterable[Key]) -> list[Key]:
-    """Return what is not in *memory*, after forgetting everything where it would grow too large."""
-    missing = [key for key in wanted if key not in memory]
-    if len(memory) + len(missing) <= _REMEMBERED:
-        return missing
-    memory.clear()
-    return list(wanted)
+def _room(memory: Memory[Key], wanted: int) -> Memory[Key]:
+    """Return *memory*, or a new one where it would grow too large; other threads keep the old one."""
+    return memory if len(memory) + wanted <= _REMEMBERED else {}

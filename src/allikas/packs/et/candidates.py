@@ -21,13 +21,11 @@ class Describer:
 
     def describe(self, forms: list[str]) -> list[Description]:
         """Return what is known of each form whatever its neighbours."""
-        missing = [form for form in dict.fromkeys(forms) if form not in self._known]
-        if len(self._known) + len(missing) > _REMEMBERED:
-            self._known.clear()
-            missing = list(dict.fromkeys(forms))
+        known = self._known = self._known if len(self._known) <= _REMEMBERED else {}
+        missing = [form for form in dict.fromkeys(forms) if form not in known]
         for form, found in zip(missing, vabamorf().candidates(missing) if missing else (), strict=True):
-            self._known[form] = _description(form, found)
-        return [self._known[form] for form in forms]
+            known[form] = _description(form, found)
+        return [known[form] for form in forms]
 
     def choose(self, forms: list[str]) -> list[tuple[Reading, ...]]:
         """Return the analyser's own choice among the readings of each form of one sentence."""
