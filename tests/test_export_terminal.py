@@ -71,7 +71,7 @@ Kirdetuul · 2026-04
 „[¹Tamm peab,]“ ütles Sooäär. Sooääre sõnul [²lubas peaminister reedel, et [³vald saab miljon
 eurot³]²].
 
-Statements
+Statements  the outlet's own words are 34% of the report
   1  Sooäär  ütles  direct
      Tamm peab,
   2  Sooäär  sõnul  indirect

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allikas.attribution.voices import find_voices
-from allikas.export.voiced import number_statements, pieces
+from allikas.export.voiced import number_statements, own_share, pieces
 from allikas.model.document import Document
 from allikas.model.layers import Entity, Statement
 from allikas.model.reading import Reading
@@ -71,6 +71,14 @@ def test_a_piece_knows_whose_name_and_cue_it_is() -> None:
     found = {piece.text: piece for piece in pieces(DOC.text, numbered)}
     assert (found["Sovall"].named, found["Ordun"].named, found["ütles"].named) == ("Sovall", "Ordun", None)
     assert [one.number for one in found["ütles"].cues] == [1]
+
+
+def test_the_outlets_own_share_is_what_stands_in_no_statement() -> None:
+    assert own_share("Kõik", ()) == 1
+    assert own_share("", ()) == 0
+    assert own_share(DOC.text, number_statements(READING)) == len(",ütlesSovall.") / len(
+        DOC.text.replace(" ", "")
+    )
 
 
 ranges = st.tuples(st.integers(0, 47), st.integers(0, 47)).map(sorted)

@@ -24,8 +24,8 @@ def _amount(quantity: Quantity) -> str:
     if low is not None and high is not None:
         return f"{format_number(low)} to {format_number(high)}"
     if low is not None:
-        return f"{format_number(low)} or more"
-    return "unknown" if high is None else f"up to {format_number(high)}"
+        return format_number(low) + ("" if quantity.approx else " or more")
+    return "unknown" if high is None else ("" if quantity.approx else "up to ") + format_number(high)
 
 
 def format_number(value: float) -> str:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allikas.export.figures import format_quantity
-from allikas.export.voiced import UNKNOWN, Numbered, Piece, number_statements, pieces
+from allikas.export.voiced import UNKNOWN, Numbered, Piece, number_statements, own_share, pieces
 from allikas.model.layers import By, Quantity, Statement, Timex
 from allikas.model.reading import Reading
 from allikas.model.span import Span
@@ -36,7 +36,7 @@ def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
     text = voiced_text(reading.document.text, numbered, colours=colours)
     text.rstrip()
     yield text
-    yield from _statements(numbered, colours=colours, explain=explain)
+    yield from _statements(reading.document.text, numbered, colours=colours, explain=explain)
     yield from _times(reading.times, explain=explain)
     yield from _quantities(reading.quantities, explain=explain)
     yield from _problems(reading)
@@ -116,11 +116,14 @@ def _head(reading: Reading) -> Iterator[Text]:
         yield Text()
 
 
-def _statements(numbered: tuple[Numbered, ...], *, colours: Colours, explain: bool) -> Iterator[Block]:
+def _statements(
+    text: str, numbered: tuple[Numbered, ...], *, colours: Colours, explain: bool
+) -> Iterator[Block]:
     if not numbered:
         yield Text("\nNobody is quoted: the outlet says all of it.", "dim")
         return
-    yield Text("\nStatements", "bold")
+    own = f"the outlet's own words are {own_share(text, numbered):.0%} of the report"
+    yield Text("\nStatements", "bold").append(f"  {own}", "not bold dim")
     for one in numbered:
         yield from _statement(one, colours=colours, explain=explain)
 

@@ -64,6 +64,20 @@ def _voices(statement: Statement, names: dict[str, str]) -> tuple[str, ...]:
     return (*chain, UNKNOWN if statement.source is None else statement.source.text)
 
 
+def own_share(text: str, numbered: Iterable[Numbered]) -> float:
+    """Return how much of a text, white space apart, stands in no statement: what the outlet itself says.
+
+    >>> own_share("Sajab.", ())
+    1.0
+    """
+    outside = sum(_size(piece.text) for piece in pieces(text, numbered) if not piece.inside)
+    return outside / max(1, _size(text))
+
+
+def _size(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
 class _Mark(NamedTuple):
     """A part of a statement, where it stands."""
 
