@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from allikas.attribution.clauses import find_regions, trim
-from allikas.attribution.frame import Frame
+from allikas.attribution.flat.clauses import Region, find_regions, trim
+from allikas.attribution.flat.noun_frames import find_noun_frames as flat_nouns
+from allikas.attribution.flat.phrase_frames import find_phrase_frames as flat_phrases
+from allikas.attribution.flat.verbs import find_verb_frames as flat_verbs
+from allikas.attribution.flat.view import View
+from allikas.attribution.frame import Frame, Words
 from allikas.attribution.noun_frames import find_noun_frames
 from allikas.attribution.phrase_frames import find_phrase_frames
 from allikas.attribution.quotations import by_sentence, find_quotation_frames
 from allikas.attribution.quotes import find_quotes
 from allikas.attribution.relays import with_relays
-from allikas.attribution.verbs import find_verb_frames
-from allikas.attribution.view import View
+from allikas.attribution.tree_view import TreeView
+from allikas.attribution.verb_frames import find_verb_frames
 from allikas.lang.reporting import Reporting
 from allikas.model.word import Sentence, Word
+from allikas.syntax.trees import turn
 
 
 def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Reporting) -> tuple[Frame, ...]:
@@ -28,11 +33,48 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
     quoted = find_quotation_frames(view, regions, quotes)
     used = {at for frame in quoted for cue in frame.cue for at in range(*cue)}
     found = [by_sentence(frame, sentences) for frame in quoted]
-    for region in regions:
-        for find in (find_verb_frames, find_phrase_frames, find_noun_frames):
-            found += _new(find(view, region), used)
-    frames = [trimmed for frame in found if (trimmed := _trimmed(words, frame)) is not None]
+    if _has_trees(words):
+        found += _new(_by_tree(words, tables), used)
+    found += _new(_by_signs(view, regions), used)
+    inside = [frame.content for frame in found if frame.quoted]
+    frames = [
+        trimmed
+        for frame in found
+        if not is_own_voice(view, frame, inside) and (trimmed := _trimmed(view, frame)) is not None
+    ]
     return with_relays(view, sorted(frames, key=lambda frame: (frame.first, -frame.last)))
+
+
+def is_own_voice(view: View, frame: Frame, quoted: Sequence[tuple[Words, ...]]) -> bool:
+    """Tell whether the report itself speaks: in the first person outside quotations, or in nobody's name."""
+    if frame.quoted or not frame.cue:
+        return False
+    verbs = [at for part in frame.cue for at in range(*part) if view.words[at].upos in {"VERB", "AUX"}]
+    if frame.source is None and any(_is_bare(view, at) for at in verbs):
+        return True
+    me = [*verbs, *(range(*frame.source) if frame.source and len(range(*frame.source)) == 1 else ())]
+    first = any({"Person=1", "Person=2"} & view.words[at].feats for at in me)
+    return first and not any(part.has(frame.cue[0].first) for content in quoted for part in content)
+
+
+def _is_bare(view: View, at: int) -> bool:
+    return bool({"VerbForm=Inf", "VerbForm=Sup"} & view.words[at].feats)
+
+
+def _has_trees(words: Sequence[Word]) -> bool:
+    return any(word.head is not None for word in words)
+
+
+def _by_tree(words: Sequence[Word], tables: Reporting) -> Iterator[Frame]:
+    view = TreeView(turn(words), tables)
+    for find in (find_verb_frames, find_phrase_frames, find_noun_frames):
+        yield from find(view)
+
+
+def _by_signs(view: View, regions: Sequence[Region]) -> Iterator[Frame]:
+    for region in regions:
+        for find in (flat_verbs, flat_phrases, flat_nouns):
+            yield from find(view, region)
 
 
 def _new(frames: Iterator[Frame], used: set[int]) -> Iterator[Frame]:
@@ -44,7 +86,16 @@ def _new(frames: Iterator[Frame], used: set[int]) -> Iterator[Frame]:
             yield frame
 
 
-def _trimmed(words: Sequence[Word], frame: Frame) -> Frame | None:
-    parts = (trim(words, part) for part in frame.content)
+def _trimmed(view: View, frame: Frame) -> Frame | None:
+    """Drop signs, marks and the conjunction that leads the content in."""
+    parts = (trim(view.words, part) for part in frame.content)
     content = tuple(part for part in parts if part is not None)
+    if not content:
+        return None
+    first = content[0].first
+    leading = view.tables.that | view.tables.returning | view.tables.opposing
+    while first < content[0].last and view.lower(first) in leading and not frame.quoted:
+        first += 1
+    start = trim(view.words, Words(first, content[0].last))
+    content = (*((start,) if start else ()), *content[1:])
     return replace(frame, content=content) if content else None

@@ -1,88 +1,75 @@
-"""Frames around a noun of speech or thought: `expressed the hope that ...`, `X's proposal to ...`."""
+"""Frames of nouns over trees: `expressed the hope that ...`, `X's proposal to ...`, `X is sure that ...`."""
 
 from collections.abc import Iterator
 
-from allikas.attribution.clauses import Clause, Region, trim
+from allikas.attribution.extents import content_of, is_finite_clause, noun_phrase, subject
 from allikas.attribution.frame import Frame, Words
-from allikas.attribution.phrases import genitive_before
-from allikas.attribution.sources import find_subject
-from allikas.attribution.verbs import content_end
-from allikas.attribution.view import Spot, View, find_spots
+from allikas.attribution.tree_view import TreeView
 from allikas.lang.reporting import Cue
 
-NEAR = 3  # words from the noun to the end of its clause, itself included; a guess
 
-
-def find_noun_frames(view: View, region: Region) -> Iterator[Frame]:
-    """Find nouns of the tables that govern the clause or infinitive behind them."""
-    for spot in find_spots(region):
-        noun = view.words[spot.at]
-        cue = view.tables.nouns.get(noun.lemma) if noun.upos == "NOUN" else None
-        frame = _read(view, spot, cue) if cue is not None else None
+def find_noun_frames(view: TreeView) -> Iterator[Frame]:
+    """Yield the frame of every noun of speech or thought that has its content beneath it or beneath its verb."""
+    for at, word in enumerate(view.trees.words):
+        cue = view.tables.nouns.get(word.lemma) if word.upos in {"NOUN", "ADJ", "ADV"} else None
+        frame = _frame(view, at, cue) if cue is not None else None
         if frame is not None:
             yield frame
 
 
-def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
-    content = _that(view, spot, cue) or _infinitive(view, spot, cue)
-    part = trim(view.words, content) if content else None
-    if part is None:
+def _frame(view: TreeView, at: int, cue: Cue) -> Frame | None:
+    support = _support(view, at)
+    head = _content(view, at, support, cue)
+    if head is None:
         return None
-    support = _support(view, spot.clause)
+    frame = frozenset({at}) if support is None else view.own_words(support, head, at)
     return Frame(
-        content=(part,),
-        cue=_cue(support, spot.at),
-        source=_source(view, spot, support),
+        content=content_of(view.trees, head, frame),
+        cue=view.cue_words(at, support),
+        source=_source(view, at, support),
         kind=cue.kind,
+        negated=support is not None and view.negated(support),
         by=(cue.name, "noun with its clause"),
     )
 
 
-def _that(view: View, spot: Spot, cue: Cue) -> Words | None:
-    """Return the clause behind the noun, at most a verb or two words away from it."""
-    after = spot.next
-    if after is None or after.sign != "," or spot.at < spot.clause.last - NEAR:
+def _content(view: TreeView, at: int, support: int | None, cue: Cue) -> int | None:
+    children = view.trees.with_deprel(at, "acl", "ccomp", "csubj", "xcomp")
+    if support is not None:
+        children += view.trees.with_deprel(support, "ccomp", "xcomp")
+    governs = cue.governs if support is None else frozenset(name.rstrip("+") for name in cue.governs)
+    return next((child for child in children if _fits(view, child, governs)), None)
+
+
+def _fits(view: TreeView, child: int, governs: frozenset[str]) -> bool:
+    if view.trees.words[child].deprel == "acl:relcl":
+        return False
+    if "VerbForm=Inf" in view.trees.words[child].feats:
+        return "da" in governs
+    marks = {view.lower(mark) for mark in view.trees.with_deprel(child, "mark", "advmod")}
+    if not is_finite_clause(view.trees, child):
+        return False
+    if marks & view.tables.that:
+        return "that" in governs
+    return "ask" in governs and bool(marks & view.tables.questions)
+
+
+def _support(view: TreeView, at: int) -> int | None:
+    head = view.trees.head(at)
+    if head is None or not view.trees.is_deprel(at, "obj", "obl", "nsubj"):
         return None
-    is_that = "that" in cue.governs and view.opens(after, view.tables.that)
-    is_question = "ask" in cue.governs and view.opens(after, view.tables.questions - view.tables.relatives)
-    if not (is_that or is_question):
-        return None
-    first = after.first + is_that
-    return Words(first, content_end(view, spot.region, spot.number + 1, first))
+    return head if view.trees.words[head].lemma in view.tables.support else None
 
 
-def _infinitive(view: View, spot: Spot, cue: Cue) -> Words | None:
-    clause, first = spot.clause, spot.at + 1
-    if "da" not in cue.governs or first >= clause.last or _support(view, clause) is None:
-        return None
-    if not any("VerbForm=Inf" in view.words[later].feats for later in range(first, clause.last)):
-        return None
-    return Words(first, content_end(view, spot.region, spot.number, first))
-
-
-def _support(view: View, clause: Clause) -> int | None:
-    """Return the verb that makes a cue together with the noun."""
-    return next(
-        (
-            other
-            for other in range(clause.first, clause.last)
-            if view.words[other].upos == "VERB" and view.words[other].lemma in view.tables.support
-        ),
-        None,
-    )
-
-
-def _cue(support: int | None, at: int) -> tuple[Words, ...]:
-    if support is None:
-        return (Words(at, at + 1),)
-    first, second = sorted((support, at))
-    if second == first + 1:
-        return (Words(first, second + 1),)
-    return (Words(first, first + 1), Words(second, second + 1))
-
-
-def _source(view: View, spot: Spot, support: int | None) -> Words | None:
-    owner = genitive_before(view.words, spot.at, spot.clause.first, view.tables.returning)
-    if support is not None and (owner is None or support > owner.first):
-        return find_subject(view, spot.region, spot.number, support)
-    return owner
+def _source(view: TreeView, at: int, support: int | None) -> Words | None:
+    owners = [
+        child
+        for child in view.trees.with_deprel(at, "nmod", "det")
+        if "Case=Gen" in view.trees.words[child].feats
+    ]
+    found = owners[0] if owners else None
+    if found is None:
+        head = support if support is not None else view.trees.head(at)
+        found = subject(view.trees, head) if head is not None else None
+        found = None if found == at else found
+    return None if found is None else noun_phrase(view.trees, found, view.tables.floating)

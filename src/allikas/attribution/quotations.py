@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from allikas.attribution.clauses import Clause, Region, trim
+from allikas.attribution.flat.clauses import Clause, Region, trim
+from allikas.attribution.flat.phrases import genitive_before, is_finite
+from allikas.attribution.flat.sources import find_inverted_subject, find_subject
+from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
-from allikas.attribution.phrases import genitive_before, is_finite
 from allikas.attribution.quotes import Quote
-from allikas.attribution.sources import find_inverted_subject, find_subject
-from allikas.attribution.view import View
 from allikas.model.word import Sentence
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from allikas.attribution.flat.phrases import case, genitive_before
+from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
-from allikas.attribution.phrases import case, genitive_before
-from allikas.attribution.view import View
 from allikas.model.word import Word
 
 LEAD = 4  # words before the inner frame that do not yet make it a statement of its own; a guess

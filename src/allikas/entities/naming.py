@@ -29,7 +29,7 @@ class Noun(NamedTuple):
 def find_names(
     words: Sequence[Word], first: int, last: int, known: Container[int] = ()
 ) -> Iterator[tuple[int, int]]:
-    """Yield the runs of proper nouns in ``words[first:last]``; words in *known* are such, whatever they look."""
+    """Yield the runs of proper nouns in ``words[first:last]``; words in *known* are such anyhow."""
     start = None
     for at in range(first, last):
         if at in known or _is_name(words, at, inside=start is not None):

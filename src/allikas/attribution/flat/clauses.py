@@ -55,7 +55,7 @@ def find_regions(
         region
         for sent in sentences
         for first, last in pairwise(bounds.cuts(sent))
-        if (region := _region(words, bounds, first, last)) is not None
+        if (region := _region(words, bounds, Words(first, last), sent)) is not None
     )
 
 
@@ -81,14 +81,17 @@ class _Bounds:
         return [sent.first, *inner, sent.last]
 
 
-def _region(words: Sequence[Word], bounds: _Bounds, first: int, last: int) -> Region | None:
+def _region(words: Sequence[Word], bounds: _Bounds, part: Words, sent: Sentence) -> Region | None:
+    first, last = part
     if first in bounds.marks and last == first + 1:
         return None
     clauses = tuple(_clauses(words, first, last))
     inside = bounds.inside[first]
     if inside is not None:
         return Region(first, last, clauses, inside=inside)
-    return Region(first, last, clauses, bounds.ending.get(first - 1), bounds.starting.get(last + 1))
+    before = bounds.ending.get(first - 1) if first > sent.first or words[first].form.islower() else None
+    after = bounds.starting.get(last + 1) if last < sent.last or words[last - 1].form == ":" else None
+    return Region(first, last, clauses, before, after)
 
 
 def _clauses(words: Sequence[Word], first: int, last: int) -> Iterator[Clause]:

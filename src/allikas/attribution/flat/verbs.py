@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from allikas.attribution.clauses import MANY, Clause, Region, trim
+from allikas.attribution.flat.clauses import MANY, Clause, Region, trim
+from allikas.attribution.flat.phrases import is_finite
+from allikas.attribution.flat.sources import find_inverted_subject, find_subject
+from allikas.attribution.flat.view import Spot, View, find_spots
 from allikas.attribution.frame import Frame, Words
-from allikas.attribution.phrases import is_finite
-from allikas.attribution.sources import find_inverted_subject, find_subject
-from allikas.attribution.view import Spot, View, find_spots
 from allikas.lang.reporting import Cue
 
 INTERRUPTING = "frame behind or inside its clause"

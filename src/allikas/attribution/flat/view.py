@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from allikas.attribution.clauses import Clause, Region
+from allikas.attribution.flat.clauses import Clause, Region
+from allikas.attribution.flat.phrases import is_finite
 from allikas.attribution.frame import Words
-from allikas.attribution.phrases import is_finite
 from allikas.lang.reporting import Cue, Reporting
 from allikas.model.word import Word
 

@@ -1,14 +1,14 @@
 """Who says it: the subject of a verb that reports, asked of words without a tree."""
 
-from allikas.attribution.clauses import MANY, Clause, Region
-from allikas.attribution.frame import Words
-from allikas.attribution.phrases import (
+from allikas.attribution.flat.clauses import MANY, Clause, Region
+from allikas.attribution.flat.phrases import (
     case,
     is_finite,
     nominative_after,
     nominative_before,
 )
-from allikas.attribution.view import View
+from allikas.attribution.flat.view import View
+from allikas.attribution.frame import Words
 
 
 def find_subject(view: View, region: Region, number: int, verb: int) -> Words | None:

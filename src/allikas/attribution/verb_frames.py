@@ -1,0 +1,95 @@
+"""Frames of verbs over trees: the clause or infinitive that hangs on a verb that reports, on either side of it."""
+
+from collections.abc import Iterator
+
+from allikas.attribution.extents import content_of, is_finite_clause, noun_phrase, subject
+from allikas.attribution.frame import Frame, Words
+from allikas.attribution.tree_view import TreeView
+from allikas.lang.reporting import Cue
+
+_INFINITIVES = {"da": "VerbForm=Inf", "ma": "VerbForm=Sup"}
+
+
+def find_verb_frames(view: TreeView) -> Iterator[Frame]:
+    """Yield the frame of every verb that reports and has its content beneath or around it."""
+    for at in range(len(view.trees.words)):
+        cue = view.cue(at)
+        if cue is not None:
+            yield from _frames(view, at, cue)
+
+
+def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
+    heads = [child for child in view.trees.children[at] if _is_content(view, at, child, cue)]
+    for child in heads[:1]:
+        content = content_of(view.trees, child, view.own_words(at, *heads))
+        yield _frame(view, at, cue, content, _rule(view, at, child))
+    if not heads and "quote" in cue.governs:
+        yield from _around(view, at, cue)
+
+
+def _is_content(view: TreeView, at: int, child: int, cue: Cue) -> bool:
+    trees = view.trees
+    if trees.is_deprel(child, "ccomp", "csubj", "parataxis"):
+        return is_finite_clause(trees, child) and _may_govern(view, child, cue)
+    if trees.is_deprel(child, "xcomp"):
+        wanted = {feat for name, feat in _INFINITIVES.items() if name in cue.governs}
+        return bool(wanted & trees.words[child].feats)
+    return _points_ahead(view, child) is not None and "that" in cue.governs
+
+
+def _may_govern(view: TreeView, child: int, cue: Cue) -> bool:
+    marks = {view.lower(mark) for mark in view.trees.with_deprel(child, "mark")}
+    if marks & view.tables.that:
+        return "that" in cue.governs
+    return True
+
+
+def _points_ahead(view: TreeView, child: int) -> int | None:
+    """Return the clause that a pronoun announces: `says this, that ...`."""
+    word = view.trees.words[child]
+    if word.upos not in {"PRON", "DET"} or not {"Case=Par", "Case=Ela", "Case=Nom"} & word.feats:
+        return None
+    clauses = view.trees.with_deprel(child, "acl", "ccomp", "appos")
+    return next((one for one in clauses if is_finite_clause(view.trees, one)), None)
+
+
+def _rule(view: TreeView, at: int, child: int) -> str:
+    marks = {view.lower(mark) for mark in view.trees.with_deprel(child, "mark")}
+    if marks & view.tables.that:
+        return "verb + that-clause"
+    if view.trees.is_deprel(child, "xcomp"):
+        return "verb + infinitive"
+    return "frame behind its clause" if child < at else "verb + clause"
+
+
+def _around(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
+    """Read `..., believes X, ...`: the frame hangs on what it reports."""
+    head = view.trees.head(at)
+    if head is None or not view.trees.is_deprel(at, "parataxis", "advcl") or _has_object(view, at):
+        return
+    if view.trees.is_deprel(at, "advcl") and not _is_like(view, at):
+        return
+    content = content_of(view.trees, head, frozenset(view.trees.subtree(at)))
+    yield _frame(view, at, cue, content, "frame inside its clause")
+
+
+def _has_object(view: TreeView, at: int) -> bool:
+    """Tell whether the verb has something else to say: an object, or no finite form."""
+    return bool(view.trees.with_deprel(at, "obj", "xcomp")) or not is_finite_clause(view.trees, at)
+
+
+def _is_like(view: TreeView, at: int) -> bool:
+    marks = view.trees.with_deprel(at, "mark", "advmod")
+    return any(view.lower(mark) in view.tables.like for mark in marks)
+
+
+def _frame(view: TreeView, at: int, cue: Cue, content: tuple[Words, ...], rule: str) -> Frame:
+    found = subject(view.trees, at)
+    return Frame(
+        content=content,
+        cue=view.cue_words(at, view.particle(at, cue) if cue.particle else None),
+        source=None if found is None else noun_phrase(view.trees, found, view.tables.floating),
+        kind=cue.kind,
+        negated=view.negated(at),
+        by=(cue.name, rule),
+    )
