@@ -1,8 +1,8 @@
 """Score quantities against EstNER's dev parts: MONEY and PERCENT, span and type, strictly.
 
-A quantity counts as MONEY where its unit is a code of ISO 4217 or a coin, as PERCENT where it is ``%``. Times come
-from the time stage where the pack has one. Prints precision, recall and F1 over both parts together, and
-microseconds a word of this stage alone. ``--errors`` lists the differences.
+A quantity counts as MONEY where its unit is a code of ISO 4217 or a coin, PERCENT where it is ``%``. Prints
+precision, recall and F1 over both parts together, and microseconds a word of this stage alone. ``--errors``
+lists the differences.
 """
 
 import json
@@ -41,9 +41,7 @@ def gold_marks(entities: Sequence[dict[str, object]]) -> set[Mark]:
 
 def found_marks(quantities: Sequence[Quantity]) -> set[Mark]:
     """Return the money and percentages among *quantities*."""
-    return {
-        (one.span.start, one.span.end, kind) for one in quantities if (kind := kind_of(one)) is not None
-    }
+    return {(one.span.start, one.span.end, kind) for one in quantities if (kind := kind_of(one)) is not None}
 
 
 def differences(text: str, gold: set[Mark], found: set[Mark]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What quantities must be told of a language: rules from words to amounts and to what counts nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allikas.model.number import Number
 from allikas.rules.rule import Rule
@@ -49,7 +49,7 @@ class Uncounted:
 class Quantities:
     """The rules of a language; they give ``Number``, ``Amount`` and ``Uncounted`` values."""
 
-    rules: Sequence[Rule] = ()
+    rules: Sequence[Rule] = field(default=(), repr=False)
 
 
 NO_QUANTITIES = Quantities()

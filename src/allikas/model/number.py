@@ -10,14 +10,16 @@ class Number:
 
     ``value`` is exact (``2,3 million`` is 2300000) and ``None`` where only bounds are known: a range, or a
     word such as *thousands*. ``low`` and ``high`` are set only where the text is vague; one may be missing.
-    ``step`` is what the last word counts in: 100 for *three hundred*, 1 for *103* and for digits. ``case`` is
-    the UD case of the last word, ``approx`` how it is hedged (``more_than``, ``about``...).
+    ``step`` is what the last word counts in: 100 for *three hundred*, 1 for *103* and for digits;
+    ``is_scale`` marks a bare round word that another number can multiply, as *million*. ``case`` is the UD
+    case of the last word, ``approx`` how it is hedged (``more_than``, ``about``...).
     """
 
     value: Fraction | None
     low: Fraction | None = None
     high: Fraction | None = None
     step: Fraction = Fraction(1)
+    is_scale: bool = False
     ordinal: bool = False
     is_range: bool = False
     digits: bool = False
@@ -53,14 +55,6 @@ class Number:
         """Tell whether only a least is known: *thousands*."""
         return self.value is None and self.high is None
 
-    @property
-    def is_scale(self) -> bool:
-        """Tell whether it is a bare round unit that another number can multiply: *hundred*, *million*."""
-        return not self.digits and not self.ordinal and self.step >= HUNDRED and self.least == self.step
-
-
-HUNDRED = Fraction(100)
-
 
 def exact(value: float | str | Fraction) -> Number:
     """Return a plain number.
@@ -84,6 +78,7 @@ def multiply(count: Number, unit: Number) -> Number:
         low=_product(count.least, unit.least) if bounded else None,
         high=_product(count.most, unit.most) if bounded else None,
         is_range=count.is_range or unit.is_range,
+        is_scale=False,
         digits=False,
         approx=count.approx or unit.approx,
     )
@@ -98,6 +93,7 @@ def add(whole: Number, rest: Number) -> Number:
     bounded = whole.is_vague or rest.is_vague
     return replace(
         rest,
+        is_scale=False,
         value=_total(whole.value, rest.value),
         low=_total(whole.least, rest.least) if bounded else None,
         high=_total(whole.most, rest.most) if bounded else None,
@@ -127,12 +123,9 @@ def bounded(number: Number, approx: str, low: Fraction | None, high: Fraction | 
     >>> found.value, found.low, found.high
     (Fraction(200, 1), Fraction(180, 1), Fraction(200, 1))
     """
-    return replace(
-        number,
-        low=_product(number.least, low),
-        high=_product(number.most, high),
-        approx=approx,
-    )
+    if low is not None and high is not None and (number.least or 0) < 0:
+        low, high = high, low  # about -5 is from -5.5 to -4.5
+    return replace(number, low=_product(number.least, low), high=_product(number.most, high), approx=approx)
 
 
 def _product(one: Fraction | None, other: Fraction | None) -> Fraction | None:

@@ -193,5 +193,5 @@ def _word_keys(word: Word) -> Iterator[object]:
     yield ("form", word.form.lower())
     yield ("lemma", word.lemma)
     yield ("upos", word.upos)
-    if word.form[:1].isdigit():
+    if any(sign.isdigit() for sign in word.form[:2]):  # 15, and with a sign before it -15
         yield "digit"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from allikas.lang.quantities import ORDINAL, SHARE, Amount
 from allikas.model.number import Number
 from allikas.model.word import Word
-from allikas.packs.et.measures import currency_of, unit_of
+from allikas.packs.et.measures import is_measure
 from allikas.packs.et.numeral_words import case_of
 from allikas.rules.rule import Piece, Rule, form, lemma, maybe, upos, value
 
@@ -39,17 +39,18 @@ def _is_part(number: Number) -> bool:
 def _counts(number: Number, head: Word) -> bool:
     """Check that the case of *head* goes with that of the number before it."""
     case, own = case_of(head), number.case
-    if case is None or unit_of(head) is not None or currency_of(head) is not None:
+    if case is None or is_measure(head):
         return False
     if number.ordinal:
         return number.least is not None and number.least >= ORDINALS_FROM and own in {None, case}
     if own is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
-        return case != "Nom" or number.value == 1
+        return case != "Nom" or number.value == 1 or _may_be_genitive(head)
     if number.value == 1:
-        return case == own
+        return case in _ONE and (case == own or _may_be_genitive(head))
     return _governs(number, own, head, case)
 
 
+_ONE = frozenset({"Nom", "Gen", "Par"})  # üks mees; ühes intervjuus is "in an interview"
 ORDINALS_FROM = 3  # esimene and teine mean "the other", "at first" more often than a place in a row
 
 
@@ -58,7 +59,17 @@ def _governs(number: Number, own: str, head: Word, case: str) -> bool:
         part = case == "Ela" and _is_part(number)
         same = case == "Nom" and number.is_open
         return case in _PARTITIVE or part or same or (case == "Gen" and head.form == head.lemma)
-    return case in _GENITIVE_NUMERAL if own in {"Gen", "Par"} else case == own
+    if own in {"Gen", "Par"}:
+        return case in _GENITIVE_NUMERAL or (case == "Ela" and _is_part(number)) or _may_be_genitive(head)
+    return case == own
+
+
+def _may_be_genitive(head: Word) -> bool:
+    """Tell whether a nominative is spelled like its genitive: ``külastaja``."""
+    return head.form == head.lemma and head.form[-1:] in _VOWELS
+
+
+_VOWELS = frozenset("aeiouõäöü")
 
 
 def _is_phrase(phrase: Sequence[Word]) -> bool:
@@ -69,6 +80,8 @@ def _is_phrase(phrase: Sequence[Word]) -> bool:
 
 def _modifies(word: Word, following: Word, head: Word) -> bool:
     case = case_of(word)
+    if is_measure(word):
+        return False
     if word.upos == "ADJ" or _is_participle(word):
         return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in _GENITIVE_NUMERAL)
     if word.upos == "PROPN" and case is None:
@@ -103,7 +116,7 @@ def _extended(amount: Amount, words: Sequence[Word | None], case: str) -> Amount
     phrase = [word for word in words if word is not None]
     if amount.of is not None or case_of(phrase[-1]) != case or not _is_phrase(phrase):
         return None
-    if unit_of(phrase[-1]) or currency_of(phrase[-1]):
+    if is_measure(phrase[-1]):
         return None
     return replace(amount, of=_offsets(phrase), after=amount.after + len(phrase))
 
@@ -125,7 +138,7 @@ def _every(_: Word, number: Number, *words: Word | None) -> Amount | None:
         return None
     if not phrase:
         return Amount(Number(1 / number.value), SHARE)
-    if unit_of(phrase[-1]) or case_of(phrase[-1]) is None or not _is_phrase(phrase):
+    if is_measure(phrase[-1]) or case_of(phrase[-1]) is None or not _is_phrase(phrase):
         return None
     return Amount(Number(1 / number.value), SHARE, of=_offsets(phrase))
 

@@ -83,5 +83,4 @@ HEDGES = (
     _after("ringis|kandis", ABOUT),
     _after("või|ja|ning rohkem|enam|rohkemgi|enamgi", AT_LEAST),
     _after("või vähem|vähemgi", AT_MOST),
-    _after("+", AT_LEAST),
 )

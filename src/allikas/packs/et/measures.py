@@ -68,11 +68,9 @@ def _unit(lemma: str, form: str) -> str | None:
 
 
 def _ratio(form: str) -> str | None:
-    """Read ``kr/kg``, ``g/l``."""
-    above, slash, below = form.partition("/")
-    numerator = units().get(above) or currencies().get((above.lower().rstrip("."), "-"))
-    denominator = units().get(below)
-    return f"{numerator}/{denominator}" if slash and numerator and denominator else None
+    """Read ``g/l``."""
+    above, _, below = form.partition("/")
+    return f"{units()[above]}/{units()[below]}" if above in units() and below in units() else None
 
 
 def currency_of(word: Word, before: Word | None = None) -> str | None:
@@ -85,3 +83,14 @@ def _currency(lemma: str, form: str, before: str) -> str | None:
     known = currencies()
     sign = form.lower().rstrip(".")
     return known.get((lemma, before)) or known.get((lemma.lower(), before)) or known.get((sign, before))
+
+
+def is_measure(word: Word) -> bool:
+    """Tell whether a word is a unit, a currency, or an adjective of one: nothing that numbers count."""
+    return unit_of(word) is not None or currency_of(word) is not None or word.lemma in adjectives()
+
+
+def price_of(word: Word) -> str | None:
+    """Return the ISO 4217 code in ``kr/kg``, ``€/MWh``."""
+    above, slash, below = word.form.partition("/")
+    return _currency(above, above, "-") if slash and below in units() else None

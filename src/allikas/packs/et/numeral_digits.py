@@ -9,7 +9,7 @@ from itertools import pairwise
 from allikas.model.number import Number, between, exact, multiply
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
-from allikas.rules.rule import Rule, digits, maybe, upos, value
+from allikas.rules.rule import Piece, Rule, digits, maybe, upos, value
 
 THOUSAND = 1000
 
@@ -132,10 +132,12 @@ def _ordinal_range(word: Word) -> Number | None:
     return replace(found, ordinal=True) if found else None
 
 
+_SIGNED_PIECE = Piece(shape=_SIGNED)
+
 DIGITS = (
     Rule("<Roman ordinal>", (upos("ADJ", feats="NumType=Ord"),), _roman),
     Rule("<digits>", (digits(rf"{_FIGURE}(?:{_SUFFIX})?"),), _figure),
-    Rule("<sign and digits>", (upos("NUM"),), _signed),
+    Rule("<sign and digits>", (_SIGNED_PIECE,), _signed),
     Rule("<digits with a full stop or ending>", (digits(rf"\d+(?:\.|{_SUFFIX})"),), _ordinal_figure),
     Rule("<digits>/<digits>", (digits(r"\d{1,2}/\d{1,2}"),), _fraction),
     Rule("<digits>-<digits>", (digits(rf"{_FIGURE}{_DASH}{_FIGURE}(?:{_SUFFIX})?"),), _figure_range),
@@ -150,8 +152,10 @@ DIGITS = (
         (
             digits(r"\d{1,3}"),
             digits(r"\d{3}"),
+            maybe(digits(r"\d{3}")),
+            maybe(digits(r"\d{3}")),
+            maybe(digits(r"\d{3}")),
             digits(rf"\d{{3}}(?:,\d+)?(?:{_SUFFIX})?"),
-            maybe(digits(rf"\d{{3}}(?:,\d+)?(?:{_SUFFIX})?")),
         ),
         _grouped,
     ),
@@ -163,5 +167,5 @@ DIGITS = (
     Rule(
         "<digits>-<digits> <000>", (digits(rf"\d{{1,3}}{_DASH}\d{{1,3}}"), digits("000")), _shared_thousands
     ),
-    Rule("<number> -<number>", (value(Number), upos("NUM")), _to_signed),
+    Rule("<number> -<number>", (value(Number), _SIGNED_PIECE), _to_signed),
 )

@@ -55,7 +55,15 @@ def _fraction(text: str) -> Fraction | None:
 def _number(role: str, value: Fraction | None, low: Fraction | None, high: Fraction | None) -> Number:
     round_step = value if role in {"base", "tens"} and value is not None else Fraction(1)
     vague = "about" if low is not None else None
-    return Number(value, low, high, step=round_step, ordinal=role in {"ordinal", "teenth"}, approx=vague)
+    return Number(
+        value,
+        low,
+        high,
+        step=round_step,
+        is_scale=role == "base",
+        ordinal=role in {"ordinal", "teenth"},
+        approx=vague,
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -131,4 +139,5 @@ def _stems(word: str) -> Iterator[Part]:
 
 @cache
 def _STEM() -> re.Pattern[str]:  # noqa: N802
-    return re.compile("|".join(sorted(parts(), key=len, reverse=True)))
+    any_stem = "|".join(sorted(parts(), key=len, reverse=True))
+    return re.compile(rf"(?:{any_stem})(?=(?:{any_stem})*$)")

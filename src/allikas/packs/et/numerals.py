@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from allikas.model.number import Number, add, between, multiply
+from allikas.model.number import Number, add, between, exact, multiply
 from allikas.model.word import Word
 from allikas.packs.et.numeral_digits import DIGITS, THOUSAND
 from allikas.packs.et.numeral_words import case_of, read_numeral
@@ -50,6 +50,11 @@ def _agree(whole: Number, rest: Number) -> bool:
     return whole.case == rest.case or whole.case in {"Gen", "Par"} or (rest.ordinal and whole.case == "Nom")
 
 
+def _and_six(whole: Number, six: Word) -> Number | None:
+    """Read ``kahekümne kuuega``, where the analyser sees a coat (``kuub``)."""
+    return _added(whole, replace(exact(6), case=case_of(six)))
+
+
 def _of_parts(count: Number, part: Number) -> Number | None:
     """Read ``kaks kolmandikku``, ``kolm neljandikku``."""
     if part.digits or count.whole is None or count.ordinal or part.value is None or part.value >= 1:
@@ -88,18 +93,44 @@ def _from_to(first: Number, second: Number) -> Number | None:
     return None
 
 
+def _quadrillions(count: Number, word: Word) -> Number | None:
+    """Read ``kaks biljardit``: alone, the word is a game."""
+    return _scaled(count, Number(QUADRILLION, step=QUADRILLION, is_scale=True, case=case_of(word)))
+
+
+QUADRILLION = Fraction(10**15)
+NOUNS = (
+    "null", "poolteist", "kolmveerand", "tosinkond", "tuhatkond", "kolmandik", "neljandik", "viiendik",
+    "kuuendik", "seitsmendik", "kaheksandik", "üheksandik", "kümnendik", "sajandik", "tuhandik", "miljondik",
+)  # fmt: skip
+SCALES = {
+    "tuh": 10**3, "tuh.": 10**3, "milj": 10**6, "milj.": 10**6, "mln": 10**6, "mln.": 10**6,
+    "mld": 10**9, "mld.": 10**9, "mlrd": 10**9, "mlrd.": 10**9,
+}  # fmt: skip
+
+
+def _abbreviated(word: Word) -> Number:
+    """Read ``mld``, ``milj.``, ``tuh``."""
+    size = Fraction(SCALES[word.form.lower()])
+    return Number(size, step=size, is_scale=True)
+
+
 NUMERALS = (
     Rule("<numeral>", (upos("NUM"),), _worded),
-    Rule("<collective numeral>", (lemma("tosinkond", "tuhatkond", "kolmveerand", "poolteist"),), _worded),
+    Rule("üks", (lemma("üks"),), _worded),
+    Rule("<numeral that is a noun>", (lemma(*NOUNS),), _worded),
+    Rule("<abbreviated scale>", (form(*SCALES),), _abbreviated),
     Rule("<ordinal>", (upos("ADJ", feats="NumType=Ord"),), _worded),
     Rule("<ordinal spelled like an inessive>", (upos("NUM", feats="Case=Ine"),), _spelled_ordinal),
     Rule("<ordinal spelled like a verb>", (form("viies"),), _spelled_ordinal),
     *DIGITS,
     Rule("<number> <scale>", (value(Number), value(Number)), _scaled),
     Rule("<number> <smaller number>", (value(Number), value(Number)), _added),
+    Rule("<number> kuue", (value(Number), lemma("kuub")), _and_six),
     Rule("<number> <fraction>", (value(Number), value(Number)), _of_parts),
     Rule("<number> ja pool", (value(Number), form("ja"), value(Number)), _and_half),
     Rule("mõni <scale>", (lemma("mõni", "mitu"), value(Number)), _several),
+    Rule("<number> biljard", (value(Number), lemma("biljard")), _quadrillions),
     Rule(
         "<number> kuni <number>",
         (value(Number), form("kuni", "või", "-", "–", "—", "--"), value(Number)),

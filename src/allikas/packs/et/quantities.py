@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from allikas.lang.quantities import Amount, Quantities
-from allikas.model.number import Number, between
+from allikas.model.number import Number, between, bounded
 from allikas.model.word import Word
 from allikas.packs.et.counted import COUNTED
 from allikas.packs.et.hedges import HEDGES
-from allikas.packs.et.measures import adjectives, currencies, currency_of, unit_of, units
+from allikas.packs.et.measures import adjectives, currencies, currency_of, price_of, unit_of, units
 from allikas.packs.et.numeral_digits import read_figure
 from allikas.packs.et.numeral_words import read_numeral
 from allikas.packs.et.numerals import NUMERALS
@@ -22,7 +23,7 @@ def _plain(number: Number) -> Amount | None:
 
 
 def _united(number: Number, unit: Word) -> Amount | None:
-    """Read ``40 protsenti``, ``90 km/h``, ``12 kr/kg``."""
+    """Read ``40 protsenti``, ``90 km/h``."""
     return None if number.ordinal else Amount(number, unit_of(unit))
 
 
@@ -30,6 +31,11 @@ def _money(number: Number, before: Word | None, noun: Word) -> Amount | None:
     """Read ``viis eurot``, ``10 miljonit USA dollarit``."""
     code = currency_of(noun, before)
     return None if code is None or number.ordinal else Amount(number, code)
+
+
+def _price(number: Number, unit: Word) -> Amount | None:
+    """Read ``12 kr/kg``: money, and the word that also says what it is paid for stays outside the span."""
+    return None if number.ordinal else Amount(number, price_of(unit), after=1)
 
 
 def _signed_money(sign: Word, number: Number) -> Amount | None:
@@ -97,6 +103,11 @@ def _pointed(word: Word) -> Number | None:
     return _figures(word.form.replace(".", ","))
 
 
+def _plus(number: Number, _: Word) -> Number | None:
+    """Read ``100+``."""
+    return None if number.is_vague else bounded(number, "at_least", Fraction(1), None)
+
+
 def _minus(_: Word, number: Number) -> Number | None:
     """Read ``miinus viis``."""
     return replace(number, value=-number.value) if number.value and not number.is_vague else None
@@ -129,7 +140,8 @@ def _cold(amount: Amount, _: Word) -> Amount | None:
 
 _UNIT = Piece(where=lambda word: unit_of(word) is not None)
 _CURRENCY = Piece(where=lambda word: word.upos != "SCONJ" and _is_currency(word))
-_SIGN = ("$", "€", "£", "¥", "usd", "eur", "gbp", "eek", "us$")
+_PRICE = Piece(where=lambda word: price_of(word) is not None)
+_SIGN = ("$", "€", "£", "¥", "₽", "₴", "₪", "₹", "usd", "eur", "gbp", "eek", "us$")
 
 
 def _is_currency(word: Word) -> bool:
@@ -144,6 +156,7 @@ def _shared_nouns() -> frozenset[str]:
 AMOUNTS = (
     Rule("<number> <unit>", (value(Number), _UNIT), _united),
     Rule("<number> <currency>", (value(Number), maybe(upos("PROPN", "ADJ", "NOUN")), _CURRENCY), _money),
+    Rule("<number> <currency>/<unit>", (value(Number), _PRICE), _price),
     Rule("<sign> <number>", (form(*_SIGN), value(Number)), _signed_money),
     Rule("<number> <unit>ne", (value(Number), upos("ADJ")), _adjective),
     Rule(
@@ -154,6 +167,7 @@ AMOUNTS = (
     Rule("<numeral><unit>ne", (upos("ADJ", where=lambda word: word.lemma.endswith("ne")),), _word_adjective),
     Rule("<digits><unit>", (digits(rf"{_FIGURES}[^\W\d]\S*"),), _glued),
     Rule("<digits>.<digits>", (digits(r"\d+\.\d{1,2}(?:[-–]\d+\.\d{1,2})?"),), _pointed),
+    Rule("<digits>+", (value(Number, where=lambda number: number.digits), form("+")), _plus),
     Rule("miinus <number>", (form("miinus"), value(Number)), _minus),
     Rule(
         "<amount> kuni <amount>",
