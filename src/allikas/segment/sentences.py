@@ -57,9 +57,10 @@ def _firsts(marked: _Marked, tables: Segmentation) -> Iterator[int]:
 def _begins(marked: _Marked, at: int, tables: Segmentation, *, first: int) -> bool:
     """Tell whether a sentence begins here although the one that began at *first* came to no stop."""
     forms = marked.forms
+    if at in marked.line_starts or forms[at][0].islower():
+        return at in marked.line_starts
     return (
-        at in marked.line_starts
-        or forms[at] in _BULLETS
+        forms[at] in _BULLETS
         or _answers(marked, at)
         or ends_headline(forms, at, tables, closed=at - 1 in marked.closing)
         or ends_capitals(forms, at, first=first)

@@ -5,6 +5,7 @@ import re
 from allikas.lang.segmentation import Abbreviation, Segmentation
 
 _NUMBER = re.compile(r"[\d.,:/–*+-]*\d")
+_ROMAN = re.compile(r"[IVXLC]+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])*")
 
 
@@ -22,6 +23,8 @@ def stop_belongs(word: str, following: str, tables: Segmentation, *, counts: boo
         return False
     if _NUMBER.fullmatch(word):
         return tables.ordinal_stop and (_is_ordinal(following) or (counts and _is_counted(following)))
+    if tables.ordinal_stop and _ROMAN.fullmatch(word) and following[0].islower():
+        return True
     kind = tables.abbreviations.get(word.lower() if len(word) > 1 else word)  # "A." is an initial
     if kind is Abbreviation.OPENS:
         return True

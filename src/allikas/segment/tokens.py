@@ -39,7 +39,7 @@ def _with_stops(plain: str, tables: Segmentation) -> Iterator[Piece]:
     while at < len(pieces):
         start, end = pieces[at]
         word = plain[start:end]
-        if pieces[at + 1 : at + 2] == [(end, end + 1)] and plain[end] == ".":
+        if plain.startswith(".", end) and pieces[at + 1] == (end, end + 1):
             following = "".join(plain[slice(*piece)] for piece in pieces[at + 2 : at + 3])
             if stop_belongs(word, following, tables, counts=counts or in_bracket):
                 at, end = at + 1, end + 1
