@@ -260,3 +260,19 @@ def test_the_headers_of_the_manual_are_headers() -> None:
     found = [head for head in headed if head.metadata.published]
     assert [head.metadata.published for head in found] == ["2025-07", "2025-12-02"]
     assert [head.text.split()[0] for head in found] == ["Sadamas", "Suurneeme"]
+
+
+def test_a_fault_of_ours_costs_only_its_own_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_or_fail(doc: allikas.Document, _pack: object) -> allikas.Reading:
+        if "halb" in doc.text:
+            raise ZeroDivisionError("stage")
+        return allikas.Reading(doc)
+
+    monkeypatch.setattr(cli, "read_document", read_or_fail)
+    (tmp_path / "bad.txt").write_text("halb", "utf-8")
+    (tmp_path / "good.txt").write_text("hea", "utf-8")
+    done = CliRunner().invoke(cli.app, ["read", str(tmp_path / "bad.txt"), str(tmp_path / "good.txt")])
+    assert done.exit_code == 1
+    assert "bad.txt: could not be read, by a fault of Allikas (ZeroDivisionError: stage)" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "hea" in done.stdout

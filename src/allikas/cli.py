@@ -14,6 +14,7 @@ from allikas import __version__
 from allikas.intake.files import Received, Refused, receive
 from allikas.intake.headers import Metadata
 from allikas.lang.pack import LanguageError, load
+from allikas.model.errors import AllikasError
 from allikas.model.published import parse_published
 from allikas.model.reading import Reading
 from allikas.pipeline import read_document
@@ -141,15 +142,21 @@ def _read_one(received: Received | Refused, show: Show) -> bool:
     """Read and show one file; what stood in the way goes to the standard error, a line each."""
     if isinstance(received, Refused):
         return _complain(received.name, received.message)
-    try:
-        pack = load(received.document.language)
-    except LanguageError as error:
-        return _complain(received.name, f"{error}; choose one with --language")
     for problem in received.problems:
         _complain(received.name, problem.message)
-    reading = read_document(received.document, pack)
+    try:
+        reading = read_document(received.document, load(received.document.language))
+    except LanguageError as error:
+        return _complain(received.name, f"{error}; choose one with --language")
+    except AllikasError as error:
+        return _complain(received.name, str(error))
+    except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost the other files their reading
+        return _complain(received.name, FAULT.format(type(error).__name__, error))
     show(received.name, replace(reading, problems=received.problems + reading.problems))
     return True
+
+
+FAULT = "could not be read, by a fault of Allikas ({}: {}); please report it with the text"
 
 
 def _complain(name: str, message: str) -> Literal[False]:

@@ -4,7 +4,7 @@ from allikas.attribution.frame import find_phrases
 from allikas.attribution.frames import find_frames
 from allikas.attribution.statements import find_statements
 from allikas.entities.entities import find_entities
-from allikas.lang.pack import Pack, load
+from allikas.lang.pack import Pack
 from allikas.model.document import Document
 from allikas.model.reading import Reading
 from allikas.quantities import find_quantities
@@ -26,22 +26,3 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     entities = find_entities(doc.text, words, find_phrases(frames), pack.names)
     statements = find_statements(doc.text, words, frames, entities)
     return Reading(doc, sentences, words, entities, (), quantities, statements)
-
-
-def read(
-    text: str,
-    *,
-    published: str | None = None,
-    outlet: str | None = None,
-    title: str | None = None,
-    url: str | None = None,
-    language: str = "et",
-) -> Reading:
-    """Read a text as a report: published on the EDTF date *published*, by *outlet*.
-
-    Raises ``LanguageError`` where there is no pack for *language*.
-
-    >>> [sent.span.text for sent in read("TASS teatas. Moskva eitas.").sentences]
-    ['TASS teatas.', 'Moskva eitas.']
-    """
-    return read_document(Document(text, language, published, outlet, title, url), load(language))

@@ -1,12 +1,13 @@
 """Files made into documents; one that cannot be read comes back as a line: what, where, what to do."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from allikas.intake.encodings import decode
 from allikas.intake.formats import NotText
-from allikas.intake.headers import Headed, Metadata, split_header
+from allikas.intake.headers import Metadata, split_header
+from allikas.intake.texts import as_document
 from allikas.model.document import Document
 from allikas.model.layers import Problem
 
@@ -62,12 +63,8 @@ def receive_bytes(name: str, data: bytes, given: Metadata) -> Received | Refused
     headed = split_header(decoded.text)
     doubts = (*decoded.doubts, *_markup(headed.text))
     problems = tuple(Problem("intake", doubt) for doubt in doubts)
-    return Received(name, _document(headed, given), problems + headed.problems)
-
-
-def _document(headed: Headed, given: Metadata) -> Document:
-    known = asdict(given.over(headed.metadata))
-    return Document(headed.text, **{name: value for name, value in known.items() if value is not None})
+    doc = as_document(headed.text, given.over(headed.metadata))
+    return Received(name, doc, problems + headed.problems)
 
 
 def _markup(text: str) -> tuple[str, ...]:

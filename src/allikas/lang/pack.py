@@ -13,6 +13,7 @@ from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
 from allikas.lang.reporting import Reporting
 from allikas.lang.segmentation import Segmentation
+from allikas.model.errors import AllikasError
 from allikas.model.features import Feats
 
 HOME = "allikas.packs"
@@ -43,7 +44,7 @@ class Pack:
     quantities: Quantities
 
 
-class LanguageError(LookupError):
+class LanguageError(AllikasError):
     """No pack for the language that was asked for; the message lists those there are."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from allikas.model.errors import AllikasError
 from allikas.syntax.encoding import Vocabulary
 from allikas.syntax.lemmas import LemmaRules
 
@@ -20,7 +21,7 @@ ANCHORS = (1.0, 1.0, -1.0)  # the last columns of the anchor sentence, see train
 ANCHOR = len(ANCHORS)
 
 
-class ModelError(RuntimeError):
+class ModelError(AllikasError):
     """The network's files are missing or damaged; the message is one line and says what to do."""
 
 

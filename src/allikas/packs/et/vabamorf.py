@@ -14,8 +14,10 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from allikas.model.errors import AllikasError
 
-class AnalyserError(RuntimeError):
+
+class AnalyserError(AllikasError):
     """Vabamorf cannot be had on this machine; the message says what to do."""
 
 
