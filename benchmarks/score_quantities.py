@@ -13,9 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
+from allikas.intake.texts import read
 from allikas.lang.quantities import Quantities
 from allikas.model.layers import Quantity
-from allikas.pipeline import read
 from allikas.quantities import find_quantities
 
 NAMES = Path(__file__).resolve().parents[2] / "shared" / "data" / "ner"

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import allikas.packs.et
+from allikas.intake.texts import read
 from allikas.lang.corpus import Example, Found, failures, parse_page
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import parts
 from allikas.packs.et.numerals import NUMERALS
-from allikas.pipeline import read
 from allikas.rules.grammar import Grammar, Node, longest
 
 PAGE = Path(allikas.packs.et.__path__[0]) / "corpus" / "numerals.md"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allikas.intake.texts import read
 from allikas.model.number import Number, add, between, bounded, exact, multiply
 from allikas.packs.et.numerals import NUMERALS
-from allikas.pipeline import read
 from allikas.rules.grammar import Grammar
 
 GRAMMAR = Grammar(NUMERALS)

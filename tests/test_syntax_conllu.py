@@ -53,7 +53,8 @@ def test_names_and_arguments_stand_in_misc_in_order(written: str) -> None:
 def test_text_is_forms_and_gaps(written: str) -> None:
     for sentence in conllu.parse(written):
         made = "".join(
-            word["form"] + ("" if (word["misc"] or {}).get("SpaceAfter") == "No" else " ") for word in sentence
+            word["form"] + ("" if (word["misc"] or {}).get("SpaceAfter") == "No" else " ")
+            for word in sentence
         )
         assert made.strip() == sentence.metadata["text"]
 

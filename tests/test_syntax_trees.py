@@ -5,7 +5,15 @@ from allikas.model.word import Token, Word
 from allikas.syntax.trees import Trees, turn
 
 # Minister ütles , et sild avatakse homme
-HEADS = [(1, "nsubj"), (None, "root"), (5, "punct"), (5, "mark"), (5, "nsubj:pass"), (1, "ccomp"), (5, "advmod")]
+HEADS = [
+    (1, "nsubj"),
+    (None, "root"),
+    (5, "punct"),
+    (5, "mark"),
+    (5, "nsubj:pass"),
+    (1, "ccomp"),
+    (5, "advmod"),
+]
 
 
 @pytest.fixture
