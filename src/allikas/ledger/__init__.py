@@ -1,0 +1,1 @@
+"""The ledger: many readings in one file, findable. The one door to SQLite."""
