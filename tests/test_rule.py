@@ -24,6 +24,11 @@ def test_a_digit_pattern_must_match_the_whole_word() -> None:
     assert not digits(r".*").admits(word("x2025"))
 
 
+def test_an_endless_heap_of_digits_is_no_number() -> None:
+    assert digits(r"\d+").admits(word("1" * 40))
+    assert not digits(r"\d+").admits(word("1" * 41))
+
+
 def test_a_part_of_speech_can_be_narrowed_by_a_question() -> None:
     piece = upos("PROPN", where=lambda w: w.form.isupper())
     assert piece.admits(word("TASS", upos="PROPN"))
