@@ -25,14 +25,15 @@ class Example:
     heads: tuple[int, ...] = ()
     deprels: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    text: str = ""
 
 
-def read_treebank(folder: Path, types: dict[tuple[str, str], str]) -> list[Example]:
-    """Read every CoNLL-U file of *folder*; *types* retypes its names."""
+def read_treebank(
+    folder: Path, types: dict[tuple[str, str], str], pattern: str = "*.conllu"
+) -> list[Example]:
+    """Read the CoNLL-U files of *folder* that match *pattern*; *types* retypes their names."""
     return [
-        _treebank_example(rows, types)
-        for path in sorted(folder.glob("*.conllu"))
-        for rows in _sentences(path)
+        _treebank_example(rows, types) for path in sorted(folder.glob(pattern)) for rows in _sentences(path)
     ]
 
 
@@ -59,6 +60,9 @@ def _treebank_example(rows: list[list[str]], types: dict[tuple[str, str], str]) 
         heads=tuple(int(row[6]) for row in rows),
         deprels=tuple(row[7] for row in rows),
         roles=tuple(_role(m.get("Arg", "")) for m in misc),
+        text="".join(
+            row[1] + ("" if m.get("SpaceAfter") == "No" else " ") for row, m in zip(rows, misc, strict=True)
+        ).strip(),
     )
 
 
@@ -106,17 +110,14 @@ def read_types(path: Path) -> dict[tuple[str, str], str]:
     return {(row[0], row[1]): row[3].strip() for row in rows if len(row) >= 4}
 
 
-def read_estner(folder: Path) -> tuple[list[Example], list[Example]]:
-    """Read EstNER's documents; return what is trained on and the fifth that is held out.
+def read_estner(folder: Path) -> tuple[list[list[Example]], list[list[Example]]]:
+    """Read EstNER's documents in blocks; return what is trained on and the fifth that is held out.
 
     Blocks are documents, and runs of fifty lines of the one very long document.
     """
-    trained: list[Example] = []
-    held_out: list[Example] = []
     blocks = [block for path in sorted(folder.glob("*/*.json")) for block in _blocks(path)]
-    for at, block in enumerate(blocks):
-        (held_out if at % 5 == HELD_OUT_FIFTH else trained).extend(block)
-    return trained, held_out
+    trained = [block for at, block in enumerate(blocks) if at % 5 != HELD_OUT_FIFTH]
+    return trained, blocks[HELD_OUT_FIFTH::5]
 
 
 def _blocks(path: Path) -> Iterator[list[Example]]:
@@ -143,7 +144,7 @@ def _line_example(line: re.Match[str], spans: list[tuple[int, int, str]]) -> Exa
         if inside and line.start() <= start < line.end():
             found.append((inside[0], inside[-1] + 1, kind))
     forms = tuple(line[0][a - line.start() : b - line.start()] for a, b in tokens)
-    return Example(forms, _bioes(iter(found), len(forms)))
+    return Example(forms, _bioes(iter(found), len(forms)), text=line[0])
 
 
 def shouted(example: Example) -> Example:

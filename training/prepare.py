@@ -28,7 +28,7 @@ def main() -> None:
     WORK.mkdir(exist_ok=True)
     types = read_types(DATA / "ner" / "edt_names.tsv")
     treebank = read_treebank(DATA / "edt" / "train", types)
-    estner, held_out = read_estner(DATA / "ner")
+    estner, held_out = ([e for block in blocks for e in block] for blocks in read_estner(DATA / "ner"))
     chance = random.Random(1)  # noqa: S311 -- a sample, not a secret
     capitals = [shouted(e) for e in chance.sample(treebank, int(SHOUTED * len(treebank)))]
     parts = {

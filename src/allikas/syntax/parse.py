@@ -1,6 +1,8 @@
 """Tokens and sentences to words with trees, names and arguments."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +14,7 @@ from allikas.model.word import Sentence, Token, Word
 from allikas.syntax.answers import Answers, fill, find_arguments, find_names, join
 from allikas.syntax.lemmas import find_lemma
 from allikas.syntax.naming import Floats, transitions
-from allikas.syntax.network import Network
+from allikas.syntax.network import Network, load_network
 from allikas.syntax.vectors import Vectors
 from allikas.syntax.windows import Window, batches, chunks, cut
 
@@ -79,3 +81,9 @@ class Parser:
             upos, feats = tag.split(" ", 1)
             lemma = find_lemma(token.form, tag, described.readings, chosen, self._network.lemmas)
             yield Word(token, lemma, upos, parse_feats(feats), answers.heads[at], answers.deprels[at])
+
+
+@cache
+def load_parser(folder: Path, analyser: Analyser) -> Parser:
+    """Return the parser of the network in *folder*, once a process; raises as ``load_network`` does."""
+    return Parser(load_network(folder), analyser)

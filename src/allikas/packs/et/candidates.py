@@ -1,6 +1,6 @@
 """What Vabamorf and the gazetteer tell the network of a word: readings, and marks such as ``city``."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -9,6 +9,7 @@ import numpy as np
 from allikas.model.tree import Description, Reading
 from allikas.packs.et.vabamorf import Analysis, vabamorf
 
+MODEL = Path(__file__).parent / "model"
 _MARKS = ("@country", "@city", "@metropolis", "@part")  # bits of the gazetteer, lowest first
 _REMEMBERED = 20000  # forms kept; some 10 MB, and a day's news has about as many
 
@@ -30,6 +31,12 @@ class Describer:
     def choose(self, forms: list[str]) -> list[tuple[Reading, ...]]:
         """Return the analyser's own choice among the readings of each form of one sentence."""
         return [_readings(found) for found in vabamorf().disambiguated(forms)]
+
+
+@cache
+def describer() -> Describer:
+    """Return this process's describer, whose memory all documents share."""
+    return Describer()
 
 
 def _description(form: str, found: tuple[Analysis, ...]) -> Description:
@@ -54,7 +61,7 @@ def _marks(form: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(mark for bit, mark in enumerate(_MARKS) if bits >> bit & 1)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _places() -> dict[int, int]:
-    with np.load(Path(__file__).parent / "model" / "places.npz") as table:
+    with np.load(MODEL / "places.npz") as table:
         return dict(zip(table["keys"].tolist(), table["bits"].tolist(), strict=True))
