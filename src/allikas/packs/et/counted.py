@@ -23,9 +23,15 @@ _MODIFIERS = (_MODIFIER,) * 4  # a guess: longer ones are rare
 def _counted(number: Number, *words: Word | None) -> Amount | None:
     """Read ``kolm meest``, ``üheksa uut kooli``, ``tuhandeid Põhja-Korea sõdureid``, ``kolmandal kohal``."""
     phrase = [word for word in words if word is not None]
-    if not _counts(number, phrase[-1]) or not _is_phrase(phrase):
+    if not _counts(number, phrase[-1]) or not _is_phrase(phrase) or _counts_owner(number, phrase):
         return None
     return Amount(number, ORDINAL if number.ordinal else _share_unit(number, phrase[-1]), of=_offsets(phrase))
+
+
+def _counts_owner(number: Number, phrase: Sequence[Word]) -> bool:
+    """Tell whether a figure counts the owner: in ``12 riigi esindajaga`` there are twelve states."""
+    owned = any(word.upos == "NOUN" and case_of(word) == "Gen" for word in phrase[:-1])
+    return number.case is None and owned and case_of(phrase[-1]) not in _PARTITIVE
 
 
 def _share_unit(number: Number, head: Word) -> str | None:
@@ -39,14 +45,16 @@ def _is_part(number: Number) -> bool:
 def _counts(number: Number, head: Word) -> bool:
     """Check that the case of *head* goes with that of the number before it."""
     case, own = case_of(head), number.case
-    if case is None or is_measure(head):
+    if case is None or is_measure(head) or head.form[:1].isdigit():
+        return False
+    if number.ordinal and head.upos == "PROPN":
         return False
     if number.ordinal:
         return number.least is not None and number.least >= ORDINALS_FROM and own in {None, case}
     if own is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
-        return case != "Nom" or number.value == 1 or _may_be_genitive(head)
+        return case != "Nom" or number.value == 1 or may_be_genitive(head)
     if number.value == 1:
-        return case in _ONE and (case == own or _may_be_genitive(head))
+        return case in _ONE and (case == own or may_be_genitive(head))
     return _governs(number, own, head, case)
 
 
@@ -55,16 +63,18 @@ ORDINALS_FROM = 3  # esimene and teine mean "the other", "at first" more often t
 
 
 def _governs(number: Number, own: str, head: Word, case: str) -> bool:
+    if own == "Nom" and case == "Nom" and may_be_genitive(head):
+        return True
     if own == "Nom":
         part = case == "Ela" and _is_part(number)
         same = case == "Nom" and number.is_open
         return case in _PARTITIVE or part or same or (case == "Gen" and head.form == head.lemma)
     if own in {"Gen", "Par"}:
-        return case in _GENITIVE_NUMERAL or (case == "Ela" and _is_part(number)) or _may_be_genitive(head)
+        return case in _GENITIVE_NUMERAL or (case == "Ela" and _is_part(number)) or may_be_genitive(head)
     return case == own
 
 
-def _may_be_genitive(head: Word) -> bool:
+def may_be_genitive(head: Word) -> bool:
     """Tell whether a nominative is spelled like its genitive: ``külastaja``."""
     return head.form == head.lemma and head.form[-1:] in _VOWELS
 
@@ -80,7 +90,7 @@ def _is_phrase(phrase: Sequence[Word]) -> bool:
 
 def _modifies(word: Word, following: Word, head: Word) -> bool:
     case = case_of(word)
-    if is_measure(word):
+    if is_measure(word) or word.form[:1].isdigit():
         return False
     if word.upos == "ADJ" or _is_participle(word):
         return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in _GENITIVE_NUMERAL)

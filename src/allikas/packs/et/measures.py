@@ -27,6 +27,16 @@ def units() -> dict[str, str]:
 
 
 @cache
+def unit_words() -> frozenset[str]:
+    """Return the dictionary forms of units, without signs and abbreviations.
+
+    >>> "meeter" in unit_words(), "m" in unit_words()
+    (True, False)
+    """
+    return frozenset(row[0] for row in _rows("units.tsv"))
+
+
+@cache
 def currencies() -> dict[tuple[str, str], str]:
     """Read ``currencies.tsv``: a noun and the word before it, and their ISO 4217 code.
 

@@ -80,6 +80,8 @@ def _to(first: Number, _: Word, second: Number) -> Number | None:
     """Read ``kolm kuni viis``, ``10 – 15``, ``kaks või kolm``; a scale at the end may belong to both."""
     if first.ordinal or second.ordinal or first.is_range or second.is_range:
         return None
+    if first.case not in {None, "Nom", "Gen", "Par", second.case}:
+        return None
     shared = (
         second.step >= THOUSAND and first.step == 1 and (first.most or 0) < (second.most or 0) / second.step
     )

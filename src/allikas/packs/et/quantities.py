@@ -8,11 +8,19 @@ from functools import lru_cache
 from allikas.lang.quantities import Amount, Quantities
 from allikas.model.number import Number, between, bounded
 from allikas.model.word import Word
-from allikas.packs.et.counted import COUNTED
+from allikas.packs.et.counted import COUNTED, may_be_genitive
 from allikas.packs.et.hedges import HEDGES
-from allikas.packs.et.measures import adjectives, currencies, currency_of, price_of, unit_of, units
+from allikas.packs.et.measures import (
+    adjectives,
+    currencies,
+    currency_of,
+    price_of,
+    unit_of,
+    unit_words,
+    units,
+)
 from allikas.packs.et.numeral_digits import read_figure
-from allikas.packs.et.numeral_words import read_numeral
+from allikas.packs.et.numeral_words import case_of, read_numeral
 from allikas.packs.et.numerals import NUMERALS
 from allikas.packs.et.uncounted import UNCOUNTED
 from allikas.rules.rule import Piece, Rule, digits, form, lemma, maybe, upos, value
@@ -24,7 +32,13 @@ def _plain(number: Number) -> Amount | None:
 
 def _united(number: Number, unit: Word) -> Amount | None:
     """Read ``40 protsenti``, ``90 km/h``."""
-    return None if number.ordinal else Amount(number, unit_of(unit))
+    return None if number.ordinal or _is_label(number, unit) else Amount(number, unit_of(unit))
+
+
+def _is_label(number: Number, unit: Word) -> bool:
+    """Tell whether the unit is not governed by the number: ``bensiini 95 liiter maksab``."""
+    nominative = unit.form == unit.lemma and unit.lemma in unit_words() and case_of(unit) == "Nom"
+    return number.value != 1 and nominative and not may_be_genitive(unit)
 
 
 def _money(number: Number, before: Word | None, noun: Word) -> Amount | None:
@@ -182,4 +196,5 @@ AMOUNTS = (
     Rule("<number>", (value(Number),), _plain),
 )
 
-QUANTITIES = Quantities(rules=(*NUMERALS, *AMOUNTS))
+_UNUSED = {"<Roman ordinal>"}  # II maailmasõda, Karl XII: parts of names
+QUANTITIES = Quantities(rules=(*(rule for rule in NUMERALS if rule.name not in _UNUSED), *AMOUNTS))

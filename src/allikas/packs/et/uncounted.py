@@ -8,14 +8,16 @@ from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
 from allikas.rules.rule import Piece, Rule, digits, form, lemma, maybe, upos, value
 
-MONTHS = (
+MONTHS = frozenset((
     "jaanuar", "veebruar", "märts", "aprill", "mai", "juuni", "juuli", "august", "september", "oktoober",
     "november", "detsember",
-)  # fmt: skip
+))  # fmt: skip
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _DIGITS = value(Number, where=lambda number: number.digits)
 _ORDINAL = value(Number, where=lambda number: number.ordinal)
 _COLON = maybe(form(":"))
+_MONTH = Piece(where=lambda word: word.lemma.lower() in MONTHS or word.form.lower() == "august")
+_CAPITALISED = upos("NOUN", where=lambda word: word.form[:1].isupper())
 
 
 def _strong(kind: str) -> Uncounted:
@@ -43,7 +45,9 @@ def _telephone(first: Word, second: Word, *_: object) -> Uncounted | None:
 
 
 UNCOUNTED = (
-    Rule("<goals>:<goals>", (digits(r"\d{1,3}"), form(":"), digits(r"\d{1,3}")), lambda *_: _strong("score")),
+    Rule(
+        "<goals>:<goals>", (digits(r"\d{1,3}"), form(":"), digits(r"\d{1,3}\.?")), lambda *_: _strong("score")
+    ),
     Rule("<digits>:<digits>", (digits(r"\d{1,3}:\d{1,3}(?::\d{1,3})*"),), lambda *_: _strong("score")),
     Rule("kell <number>", (lemma("kell", "kl", "kl."), value(Number)), lambda *_: _strong("clock")),
     Rule(
@@ -71,9 +75,8 @@ UNCOUNTED = (
     Rule(
         "§ <digits>",
         (
-            lemma(
-                "§", "§-", "paragrahv", "artikkel", "lõige", "lg", "lk", "lehekülg", "nr", "nr.", "peatükk"
-            ),
+            lemma("§", "paragrahv", "artikkel", "lõige", "lg", "lk", "lehekülg", "nr", "Nr", "peatükk"),
+            maybe(Piece(where=lambda word: word.form.startswith("-"))),
             _COLON,
             _DIGITS,
         ),
@@ -90,13 +93,18 @@ UNCOUNTED = (
         lambda *_: _weak("address"),
     ),
     Rule("<name> <digits>", (upos("PROPN"), _DIGITS), lambda *_: _weak("name")),
+    Rule("<Name> <digits>", (_CAPITALISED, _DIGITS), lambda *_: _weak("name")),
+    Rule("<digits>, <digits>", (_DIGITS, form(",", ";"), _DIGITS), lambda *_: _weak("list")),
+    Rule(
+        "<digits> SE", (_DIGITS, form("se", where=lambda word: word.form == "SE")), lambda *_: _weak("bill")
+    ),
     Rule("(<digits>)", (form("("), _DIGITS, form(")")), lambda *_: _weak("age or list")),
     Rule("<digits>)", (_DIGITS, form(")")), lambda *_: _weak("list")),
     Rule("<hours>.<minutes>", (digits(r"\d+\.\d{1,2}"),), lambda *_: _weak("clock or date")),
     Rule("<year>", (digits(rf"(?:{_YEAR})(?:[-–—/](?:{_YEAR}|\d\d))?"),), lambda *_: _weak("year")),
     Rule("aasta <year>", (lemma("aasta"), digits(rf"{_YEAR}(?:[-–—/]\d+)?")), _year_of),
     Rule("<year> aasta", (digits(rf"{_YEAR}"), lemma("aasta")), _of_year),
-    Rule("<ordinal> <month>", (_ORDINAL, lemma(*MONTHS)), lambda *_: _strong("date")),
+    Rule("<ordinal> <month>", (_ORDINAL, _MONTH), lambda *_: _strong("date")),
     Rule("<month> <year>", (lemma(*MONTHS), digits(_YEAR)), lambda *_: _strong("date")),
     Rule("üks", (lemma("üks", "pool"),), lambda *_: _weak("pronoun")),
     Rule("<amount> kuus", (value(Amount), form("kuus")), lambda *_: _weak("month")),
