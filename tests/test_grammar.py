@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from allikas.model.span import span_of
@@ -89,3 +91,20 @@ def test_rules_that_match_nothing_are_never_tried() -> None:
     ]
     Grammar(idle).parse(words("week " * 50))
     assert tried == []
+
+
+def test_equal_optional_pieces_take_as_many_words_as_there_are() -> None:
+    calls = []
+
+    def note(*arguments: Word | None) -> int:
+        calls.append(arguments)
+        return sum(word is not None for word in arguments)
+
+    many = Rule("<long>? <long>? <long>? week", (*(maybe(form("long")),) * 3, lemma("week")), note)
+    assert values("long long week", many) == [3]
+    assert len(calls) == len({arguments.count(None) for arguments in calls})
+
+
+def test_a_sign_before_a_digit_does_not_hide_it() -> None:
+    signed = Rule("<sign><digits>", (Piece(shape=re.compile(r"-\d+")),), lambda word: int(word.form))
+    assert values("-15", signed) == [-15]

@@ -159,12 +159,15 @@ class _Chart:
 
 
 def _variants(rules: Sequence[Rule]) -> Iterator[_Variant]:
-    """Settle optional pieces both ways; a variant must keep at least one piece."""
+    """Settle optional pieces both ways; a variant must keep a piece. Of equal neighbours the first stand."""
     for order, rule in enumerate(rules):
+        seen: set[tuple[Piece, ...]] = {()}
         for present in product(*((True, False) if piece.optional else (True,) for piece in rule.pattern)):
             slots = tuple(slot for slot, kept in enumerate(present) if kept)
-            if slots:
-                yield _Variant(order, rule, tuple(rule.pattern[slot] for slot in slots), slots)
+            pieces = tuple(rule.pattern[slot] for slot in slots)
+            if pieces not in seen:
+                seen.add(pieces)
+                yield _Variant(order, rule, pieces, slots)
 
 
 def _rarest(pieces: Sequence[Piece]) -> int:
@@ -193,5 +196,5 @@ def _word_keys(word: Word) -> Iterator[object]:
     yield ("form", word.form.lower())
     yield ("lemma", word.lemma)
     yield ("upos", word.upos)
-    if any(sign.isdigit() for sign in word.form[:2]):  # 15, and with a sign before it -15
+    if word.form[:1].isdigit() or word.form[1:2].isdigit():  # 15, and with a sign before it -15
         yield "digit"
