@@ -1,5 +1,5 @@
 # The commands of the project. `make demo` and `make test` are all that a newcomer needs.
-.PHONY: demo test lint check score format clean
+.PHONY: demo test lint check score bench train format clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,6 +24,9 @@ check: lint test  ## what a change must pass
 
 score: $(READY)  ## accuracy on the development data beside this checkout, and speed
 	@for script in benchmarks/score_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+bench: $(READY)  ## speed and memory, as ratios measured side by side
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 format: $(READY)  ## put the code into its house format
 	$(BIN)/ruff format
