@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allikas.syntax.naming import Floats, best_labels, spans, transitions
+from allikas.syntax.naming import Floats, agreed, best_labels, spans, transitions
 
 LABELS = ("O", "B-PER", "I-PER", "E-PER", "S-PER")
 NONE = np.zeros((5, 5), np.float32)
@@ -37,3 +37,22 @@ def test_a_sentence_is_read_as_if_alone_beside_a_longer_one() -> None:
 
 def test_spans_are_read_off_the_labels() -> None:
     assert list(spans(["S-GPE", "O", "B-PER", "I-PER", "E-PER"])) == [(0, 1, "GPE"), (2, 5, "PER")]
+
+
+TWO = ("O", "S-PER", "S-ORG")
+
+
+def test_a_doubtful_mention_follows_a_plain_one() -> None:
+    scores = np.array([[0, 9, 0], [0, 1, 1.1], [5, 0, 0]], np.float32)
+    found = agreed(scores, ["rebane", "rebane", None], TWO)
+    assert found.argmax(1).tolist() == [1, 1, 0]
+
+
+def test_words_that_come_once_are_left_as_they_are() -> None:
+    scores = np.array([[0, 9, 0], [0, 1, 1.1]], np.float32)
+    assert agreed(scores, ["rebane", "põder"], TWO) is scores
+
+
+def test_agreement_does_not_decide_whether_a_word_is_in_a_name() -> None:
+    scores = np.array([[0, 9, 0], [4, 0, 0]], np.float32)
+    assert agreed(scores, ["eesti", "eesti"], TWO)[1, 0] == scores[1, 0]

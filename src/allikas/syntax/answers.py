@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from allikas.model.tree import Argument, NamedSpan
-from allikas.syntax.naming import Floats, best_labels, spans
-from allikas.syntax.network import Network, Scores
+from allikas.model.word import Word
+from allikas.syntax.naming import Floats, agreed, best_labels, spans, transitions
+from allikas.syntax.network import Labels, Network, Scores
 from allikas.syntax.spanning import find_heads
-from allikas.syntax.windows import Window
+from allikas.syntax.windows import Window, batches
 
 NO_ROLE = "-"
 _ROOT = "root"
@@ -24,26 +25,26 @@ class Answers:
     heads: list[int | None]
     deprels: list[str]
     roles: list[str]
-    names: list[str]
+    names: Floats
 
     @classmethod
-    def blank(cls, words: int) -> "Answers":
+    def blank(cls, words: int, labels: Labels) -> "Answers":
         """Return answers for so many words of which nothing is known."""
-        return cls([0] * words, [None] * words, [_ROOT] * words, [NO_ROLE] * words, ["O"] * words)
+        names = np.zeros((words, len(labels.names)), np.float32)
+        return cls([0] * words, [None] * words, [_ROOT] * words, [NO_ROLE] * words, names)
 
 
-def fill(answers: Answers, batch: Sequence[Window], scores: Scores, network: Network, after: Floats) -> None:
+def fill(answers: Answers, batch: Sequence[Window], scores: Scores, network: Network) -> None:
     """Write into *answers* what *scores* say of the windows of *batch*."""
     labels, lengths = network.labels, [window.length for window in batch]
     heads = [find_heads(scores.arcs[row, :length, : length + 1]) for row, length in enumerate(lengths)]
-    named = best_labels(scores.names, after, lengths)
     deprels, roles = _edges(scores, heads, network)
     tags = scores.tags.T.tolist()
     end = 0
     for row, window in enumerate(batch):
         here, start, end = slice(window.first, window.last), end, end + window.length
         answers.tags[here] = tags[row][: window.length]
-        answers.names[here] = [labels.names[label] for label in named[row]]
+        answers.names[here] = scores.names[: window.length, row]
         answers.heads[here] = [window.first + head - 1 if head else None for head in heads[row]]
         answers.deprels[here] = [labels.deprels[at] for at in deprels[start:end]]
         answers.roles[here] = [labels.roles[at] for at in roles[start:end]]
@@ -75,11 +76,32 @@ def _root(answers: Answers, window: Window) -> int:
     return next(at for at in range(window.first, window.last) if answers.heads[at] is None)
 
 
-def find_names(answers: Answers, windows: Sequence[Window]) -> Iterator[NamedSpan]:
-    """Yield the names in order."""
-    for window in windows:
-        for first, last, kind in spans(answers.names[window.first : window.last]):
+def find_names(
+    answers: Answers, windows: Sequence[Window], words: Sequence[Word], network: Network
+) -> list[NamedSpan]:
+    """Return the names in order, after mentions of one name in the document have agreed what it is."""
+    labels = network.labels.names
+    scores = agreed(answers.names, [_key(word) for word in words], labels)
+    after = transitions(labels, network.tables["after"])
+    found = [name for batch in batches(windows) for name in _names(batch, scores, after, labels)]
+    return sorted(found, key=lambda name: name.first)
+
+
+def _names(
+    batch: Sequence[Window], scores: Floats, after: Floats, labels: Sequence[str]
+) -> Iterator[NamedSpan]:
+    lengths = [window.length for window in batch]
+    padded = np.zeros((max(lengths), len(batch), len(labels)), np.float32)
+    for row, window in enumerate(batch):
+        padded[: window.length, row] = scores[window.first : window.last]
+    for window, path in zip(batch, best_labels(padded, after, lengths), strict=True):
+        for first, last, kind in spans([labels[label] for label in path]):
             yield NamedSpan(window.first + first, window.first + last, kind)
+
+
+def _key(word: Word) -> str | None:
+    """Return what mentions of one name share: the lemma of a proper noun with a capital."""
+    return word.lemma.lower() if word.upos == "PROPN" and word.form[:1].isupper() else None
 
 
 def find_arguments(answers: Answers) -> Iterator[Argument]:

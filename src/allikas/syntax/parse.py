@@ -13,7 +13,7 @@ from allikas.model.tree import Description, Parse, Reading
 from allikas.model.word import Sentence, Token, Word
 from allikas.syntax.answers import Answers, fill, find_arguments, find_names, join
 from allikas.syntax.lemmas import find_lemma
-from allikas.syntax.naming import Floats, transitions
+from allikas.syntax.naming import Floats
 from allikas.syntax.network import Network, load_network
 from allikas.syntax.vectors import Vectors
 from allikas.syntax.windows import Window, batches, chunks, cut
@@ -38,18 +38,18 @@ class Parser:
         self._network = network
         self._analyser = analyser
         self._vectors = Vectors(network.tables, network.vocabulary)
-        self._after = transitions(network.labels.names, network.tables["after"])
 
     def parse(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Parse:
         """Return words with trees, names and arguments; *sentences* are in order and cover all *tokens*."""
         windows = list(cut(tokens, sentences))
         known = self._analyse([token.form for token in tokens], windows)
-        answers = Answers.blank(len(tokens))
+        answers = Answers.blank(len(tokens), self._network.labels)
         for chunk in chunks(windows):
             self._read(chunk, known, answers)
         join(answers, windows)
         words = tuple(self._words(tokens, known, answers))
-        return Parse(words, tuple(find_names(answers, windows)), tuple(find_arguments(answers)))
+        names = find_names(answers, windows, words, self._network)
+        return Parse(words, tuple(names), tuple(find_arguments(answers)))
 
     def _analyse(self, forms: list[str], windows: Sequence[Window]) -> Known:
         chosen = [readings for w in windows for readings in self._analyser.choose(forms[w.first : w.last])]
@@ -62,7 +62,7 @@ class Parser:
         vectors = self._vectors.look_up(forms[start:end], described[start:end], chosen[start:end])
         for batch in batches(chunk):
             scores = self._network.run(*self._side_by_side(batch, vectors, start))
-            fill(answers, batch, scores, self._network, self._after)
+            fill(answers, batch, scores, self._network)
 
     def _side_by_side(
         self, batch: Sequence[Window], vectors: Floats, start: int
