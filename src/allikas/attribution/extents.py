@@ -1,6 +1,6 @@
 """How far things reach in a tree: a reported clause, the phrase of its source, a verb's subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from allikas.attribution.frame import Words
@@ -45,7 +45,7 @@ def subject(trees: Trees, verb: int) -> int | None:
         if own:
             return own[0]
         head = trees.head(verb)
-        if head is None or _is_impersonal(trees, verb):
+        if head is None or is_impersonal(trees, verb):
             return None
         if not (_shares(trees, verb) or _is_controlled(trees, verb)):
             return None
@@ -57,7 +57,8 @@ def _agents(trees: Trees, verb: int) -> tuple[int, ...]:
     return trees.with_deprel(verb, "obl:agent")
 
 
-def _is_impersonal(trees: Trees, verb: int) -> bool:
+def is_impersonal(trees: Trees, verb: int) -> bool:
+    """Tell whether nobody is said to do what the verb says: a passive, with its auxiliary."""
     group = (verb, *trees.with_deprel(verb, "aux"))
     finite = [at for at in group if "VerbForm=Fin" in trees.words[at].feats]
     return any("Voice=Pass" in trees.words[at].feats for at in (finite or group))
@@ -117,10 +118,10 @@ def is_finite_clause(trees: Trees, at: int) -> bool:
     return any("VerbForm=Fin" in trees.words[one].feats for one in group)
 
 
-def content_of(trees: Trees, head: int, frame: AbstractSet[int]) -> tuple[Words, ...]:
-    """Return the words under *head* without those of *frame*, in unbroken ranges; other gaps are filled."""
-    inside = [at for at in trees.subtree(head) if at not in frame]
+def content_of(trees: Trees, heads: Sequence[int], frame: AbstractSet[int]) -> tuple[Words, ...]:
+    """Return the words under *heads* without those of *frame*, in unbroken ranges; other gaps are filled."""
+    inside = [at for head in heads for at in trees.subtree(head) if at not in frame]
     if not inside:
         return ()
-    filled = [at for at in range(inside[0], inside[-1] + 1) if at not in frame]
+    filled = [at for at in range(min(inside), max(inside) + 1) if at not in frame]
     return tuple(runs(filled))

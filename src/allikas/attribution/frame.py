@@ -28,7 +28,10 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Cue, content and source, as ranges of words; ``by`` names what found them."""
+    """Cue, content and source, as ranges of words; ``by`` names what found them.
+
+    ``quoted`` content stands in quotation marks; ``head`` is the verb of the clause around a source phrase.
+    """
 
     content: tuple[Words, ...]
     cue: tuple[Words, ...] = ()
@@ -39,6 +42,7 @@ class Frame:
     negated: bool = False
     certainty: Certainty = "certain"
     quoted: bool = False
+    head: int | None = None
     by: tuple[str, ...] = field(default=())
 
     @property

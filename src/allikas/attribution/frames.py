@@ -28,13 +28,14 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
     frames whose words they pass on.
     """
     view = View(words, tables)
+    tree = TreeView(turn(words), tables) if _has_trees(words) else None
     quotes = find_quotes(words, sentences)
     regions = find_regions(words, sentences, quotes)
-    quoted = find_quotation_frames(view, regions, quotes)
+    quoted = find_quotation_frames(view, regions, quotes, tree.source if tree else None)
     used = {at for frame in quoted for cue in frame.cue for at in range(*cue)}
     found = [by_sentence(frame, sentences) for frame in quoted]
-    if _has_trees(words):
-        found += _new(_by_tree(words, tables), used)
+    if tree is not None:
+        found += _new(_by_tree(tree), used)
     found += _new(_by_signs(view, regions), used)
     inside = [frame.content for frame in found if frame.quoted]
     frames = [
@@ -65,8 +66,7 @@ def _has_trees(words: Sequence[Word]) -> bool:
     return any(word.head is not None for word in words)
 
 
-def _by_tree(words: Sequence[Word], tables: Reporting) -> Iterator[Frame]:
-    view = TreeView(turn(words), tables)
+def _by_tree(view: TreeView) -> Iterator[Frame]:
     for find in (find_verb_frames, find_phrase_frames, find_noun_frames):
         yield from find(view)
 
@@ -87,15 +87,21 @@ def _new(frames: Iterator[Frame], used: set[int]) -> Iterator[Frame]:
 
 
 def _trimmed(view: View, frame: Frame) -> Frame | None:
-    """Drop signs, marks and the conjunction that leads the content in."""
-    parts = (trim(view.words, part) for part in frame.content)
-    content = tuple(part for part in parts if part is not None)
-    if not content:
-        return None
-    first = content[0].first
+    """Drop signs, marks, the conjunction that leads the content in, and what is no word of it."""
     leading = view.tables.that | view.tables.returning | view.tables.opposing
-    while first < content[0].last and view.lower(first) in leading and not frame.quoted:
-        first += 1
-    start = trim(view.words, Words(first, content[0].last))
-    content = (*((start,) if start else ()), *content[1:])
-    return replace(frame, content=content) if content else None
+    parts = [part for whole in frame.content if (part := trim(view.words, whole)) is not None]
+    if parts and not frame.quoted:
+        first = parts[0].first
+        while first < parts[0].last and view.lower(first) in leading:
+            first += 1
+        parts[:1] = [part for part in (trim(view.words, Words(first, parts[0].last)),) if part is not None]
+        parts = [part for part in parts if len(parts) == 1 or _says(view, part)]
+    return replace(frame, content=tuple(parts)) if parts else None
+
+
+def _says(view: View, part: Words) -> bool:
+    """Tell whether more than a conjunction or a small adverb stands there."""
+    return any(
+        view.words[at].upos not in {"CCONJ", "SCONJ", "PUNCT"} and view.lower(at) not in view.tables.floating
+        for at in range(*part)
+    )

@@ -9,7 +9,7 @@ from allikas.lang.reporting import Cue
 
 
 def find_noun_frames(view: TreeView) -> Iterator[Frame]:
-    """Yield the frame of every noun of speech or thought that has its content beneath it or beneath its verb."""
+    """Yield the frame of every noun of speech or thought that has content, beneath it or beneath its verb."""
     for at, word in enumerate(view.trees.words):
         cue = view.tables.nouns.get(word.lemma) if word.upos in {"NOUN", "ADJ", "ADV"} else None
         frame = _frame(view, at, cue) if cue is not None else None
@@ -24,7 +24,7 @@ def _frame(view: TreeView, at: int, cue: Cue) -> Frame | None:
         return None
     frame = frozenset({at}) if support is None else view.own_words(support, head, at)
     return Frame(
-        content=content_of(view.trees, head, frame),
+        content=content_of(view.trees, (head,), frame),
         cue=view.cue_words(at, support),
         source=_source(view, at, support),
         kind=cue.kind,

@@ -4,17 +4,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from allikas.attribution.extents import clause_head, content_of, noun_phrase
+from allikas.attribution.flat.phrases import genitive_before
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.tree_view import TreeView
 from allikas.lang.reporting import Phrase
 
+REACH = 24  # words in a source phrase; a guess, twice the longest seen in training articles
+QUOTATIVE = ("quotative",)
+
 
 def find_phrase_frames(view: TreeView) -> Iterator[Frame]:
     """Yield the frames of postpositional phrases, adverbs and quotatives."""
-    for at in range(len(view.trees.words)):
-        frame = _phrase(view, at) or _adverb(view, at)
-        if frame is not None:
-            yield frame
+    found = [
+        frame for at in range(len(view.trees.words)) if (frame := _phrase(view, at) or _adverb(view, at))
+    ]
+    heads = frozenset(frame.head for frame in found if frame.head is not None)
+    for frame in found:
+        whole = _with_content(view, frame, heads)
+        if whole is not None:
+            yield whole
 
 
 def _match(view: TreeView, at: int, phrases: tuple[Phrase, ...]) -> tuple[int, Phrase] | None:
@@ -32,23 +40,31 @@ def _phrase(view: TreeView, at: int) -> Frame | None:
         return _general(view, at)
     start, phrase = found
     owner = _owner(view, start, at)
-    if owner is None:
+    if owner is None and not _is_alone(view, start):
         return None
     by = (" ".join(phrase.forms), "source phrase")
     return _around(view, at, Frame((), (Words(start, at + 1),), owner, kind=phrase.kind, by=by))
 
 
+def _is_alone(view: TreeView, start: int) -> bool:
+    """Tell whether nobody stands before the phrase, only what kind it is: `by first estimates`."""
+    owners = view.trees.with_deprel(start, "nmod", "obl", "obl:agent", "nsubj")
+    return view.trees.words[start].upos == "NOUN" and not owners
+
+
 def _owner(view: TreeView, start: int, at: int) -> Words | None:
     """Return the phrase of whoever stands before the words that make it a source."""
     before = start - 1
-    if before < 0:
+    if before < 0 or view.trees.words[before].deprel in {"amod", "nummod", "case"}:
         return None
     while (head := view.trees.head(before)) is not None and not start <= head <= at and head < start:
         before = head
     if not (_hangs_on(view, before, start, at) and _is_nominal(view, before)):
         return None
     phrase = noun_phrase(view.trees, before, view.tables.floating)
-    return Words(phrase.first, min(phrase.last, start)) if phrase.first < start else None
+    wider = genitive_before(view.trees.words, start, max(0, start - REACH), view.tables.returning)
+    first = min(phrase.first, wider.first) if wider else phrase.first
+    return Words(first, start) if first < start else None
 
 
 def _hangs_on(view: TreeView, before: int, start: int, at: int) -> bool:
@@ -59,7 +75,10 @@ def _hangs_on(view: TreeView, before: int, start: int, at: int) -> bool:
 
 
 def _is_nominal(view: TreeView, at: int) -> bool:
-    return view.trees.words[at].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"}
+    word = view.trees.words[at]
+    cased = [feat for feat in word.feats if feat.startswith("Case=")]
+    nominal = word.upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"}
+    return nominal and "Case=Par" not in cased and "Reflex=Yes" not in word.feats
 
 
 def _general(view: TreeView, at: int) -> Frame | None:
@@ -85,15 +104,37 @@ def _adverb(view: TreeView, at: int) -> Frame | None:
         by = (" ".join(phrase.forms), "evidential adverb")
         return _around(view, at, Frame((), (Words(start, at + 1),), kind=phrase.kind, by=by))
     if "Mood=Qot" in view.trees.words[at].feats:
-        return _around(view, at, Frame((), (Words(at, at + 1),), by=("quotative",)))
+        return _around(view, at, Frame((), (Words(at, at + 1),), by=QUOTATIVE))
     return None
 
 
 def _around(view: TreeView, at: int, frame: Frame) -> Frame | None:
-    """Give the frame its content: the clause in which the phrase stands, without the phrase."""
-    phrase = frozenset(range((frame.source or frame.cue[0]).first, frame.cue[-1].last))
+    """Say which clause the phrase stands in."""
+    phrase = _phrase_words(frame)
     head = clause_head(view.trees, at)
     while head in phrase and (above := view.trees.head(head)) is not None:
         head = clause_head(view.trees, above)
-    content = content_of(view.trees, head, phrase)
+    return replace(frame, head=head)
+
+
+def _phrase_words(frame: Frame) -> frozenset[int]:
+    return frozenset(range((frame.source or frame.cue[0]).first, frame.cue[-1].last))
+
+
+def _with_content(view: TreeView, frame: Frame, heads: frozenset[int]) -> Frame | None:
+    """Give the frame its content: the clause around the phrase, without clauses that have their own."""
+    if frame.head is None:
+        return None
+    others = [
+        child
+        for child in view.trees.with_deprel(frame.head, "conj", "parataxis")
+        if child in heads or (frame.by == QUOTATIVE and not _is_quotative(view, child))
+    ]
+    own = _phrase_words(frame) | {word for child in others for word in view.trees.subtree(child)}
+    content = content_of(view.trees, (frame.head,), own)
     return replace(frame, content=content) if content else None
+
+
+def _is_quotative(view: TreeView, at: int) -> bool:
+    group = (at, *view.trees.with_deprel(at, "aux", "cop"))
+    return any("Mood=Qot" in view.trees.words[one].feats for one in group)

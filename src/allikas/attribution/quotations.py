@@ -1,8 +1,9 @@
 """Direct quotations: the frame before, behind or between them, and those that go on without one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from allikas.attribution.flat.clauses import Clause, Region, trim
 from allikas.attribution.flat.phrases import genitive_before, is_finite
@@ -12,17 +13,37 @@ from allikas.attribution.frame import Frame, Words
 from allikas.attribution.quotes import Quote
 from allikas.model.word import Sentence
 
+TOUCHING = 2  # words from one quotation to the next where only their marks part them
+Subject = Callable[[int], Words | None]
+"""Find the phrase of the subject of the verb at a place."""
+
+
+class Framed(NamedTuple):
+    """A frame beside a quotation, and where its sentence ends: another quotation there goes on."""
+
+    frame: Frame
+    reach: int
+
 
 def find_quotation_frames(
-    view: View, regions: Sequence[Region], quotes: Sequence[Quote]
+    view: View, regions: Sequence[Region], quotes: Sequence[Quote], subject: Subject | None = None
 ) -> tuple[Frame, ...]:
-    """Give every quotation its frame; a quotation without one goes on from its neighbour, or stands alone."""
-    framed: dict[Quote, Frame] = {}
+    """Give every quotation its frame; a quotation without one goes on from its neighbour, or stands alone.
+
+    *subject* answers from trees; where it has no answer, word order does.
+    """
+    framed: dict[Quote, Framed] = {}
     for region in regions:
         if region.inside is None and region.clauses:
             for quote, frame in _touching(view, region):
-                framed.setdefault(quote, frame)
+                found = _with_subject(frame, subject)
+                framed.setdefault(quote, Framed(found, region.last))
     return tuple(_merged([quote for quote in quotes if quote.speech], framed))
+
+
+def _with_subject(frame: Frame, subject: Subject | None) -> Frame:
+    found = subject(frame.cue[0].first) if subject is not None and frame.cue else None
+    return frame if found is None or "source phrase" in frame.by[-1] else replace(frame, source=found)
 
 
 def _touching(view: View, region: Region) -> Iterator[tuple[Quote, Frame]]:
@@ -107,7 +128,7 @@ def _phrase_frame(view: View, clause: Clause) -> Frame | None:
             if source is not None and start >= clause.first:
                 cue = Words(start, at + 1)
                 content = (Words(clause.first, clause.last),)
-                by = (" ".join(phrase.forms), "quotation with source phrase")
+                by = (" ".join(phrase.forms), "quotation + source phrase")
                 return Frame(content, (cue,), source, kind=phrase.kind, quoted=True, by=by)
     return None
 
@@ -122,34 +143,34 @@ def _named(view: View, region: Region, clause: Clause) -> Frame | None:
     return Frame((Words(clause.first, clause.last),), (Words(colon, colon + 1),), source, quoted=True, by=by)
 
 
-def _merged(quotes: Sequence[Quote], framed: dict[Quote, Frame]) -> Iterator[Frame]:
-    """Join quotations with one frame, and those beside it that have none."""
+def _merged(quotes: Sequence[Quote], framed: dict[Quote, Framed]) -> Iterator[Frame]:
+    """Join quotations with one frame, and those that go on where the frame of another ends."""
     run: list[Quote] = []
-    frame: Frame | None = None
+    last: Framed | None = None
     for quote in quotes:
         own = framed.get(quote)
-        joins = bool(run) and _adjacent(run[-1], quote)
-        if run and (own is frame if own is not None and frame is not None else joins):
-            frame = frame or own
-        else:
-            if run:
-                yield _frame(run, frame)
-            run, frame = [], own
+        if run and not _joins(run[-1], last, quote, own):
+            yield _frame(run, last)
+            run, last = [], None
         run.append(quote)
+        last = last or own
     if run:
-        yield _frame(run, frame)
+        yield _frame(run, last)
 
 
-def _adjacent(before: Quote, after: Quote) -> bool:
-    """Tell whether nothing but marks, or the frame of the first, stands between two quotations."""
-    return after.first - before.last <= 3  # two marks and a sign
+def _joins(before: Quote, last: Framed | None, quote: Quote, own: Framed | None) -> bool:
+    if own is not None and last is not None:
+        return own.frame.cue == last.frame.cue
+    if quote.first - before.last <= TOUCHING:
+        return True
+    return own is None and last is not None and quote.first - last.reach <= 1
 
 
-def _frame(run: Sequence[Quote], frame: Frame | None) -> Frame:
+def _frame(run: Sequence[Quote], framed: Framed | None) -> Frame:
     content = tuple(quote.words for quote in run)
-    if frame is None:
+    if framed is None:
         return Frame(content, quoted=True, by=("quotation without a frame",))
-    return replace(frame, content=content)
+    return replace(framed.frame, content=content)
 
 
 def by_sentence(frame: Frame, sentences: Sequence[Sentence]) -> Frame:

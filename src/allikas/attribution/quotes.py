@@ -53,11 +53,17 @@ def _pairs(words: Sequence[Word], number: Sequence[int]) -> Iterator[tuple[int, 
         if not is_quote(word.form):
             continue
         opened = [mark for mark in opened if number[at] - number[mark] < LONGEST]
-        if at in closing and opened:
+        if opened and (at in closing or _ends_speech(words, at)):
             yield opened.pop() + 1, at
         elif at not in closing:
             opened = [mark for mark in opened if number[mark] == number[at]][-1:] or opened[-1:]
             opened.append(at)
+
+
+def _ends_speech(words: Sequence[Word], at: int) -> bool:
+    """Tell a closing mark that a slip has moved to the word behind: `..., "said X`."""
+    behind = words[at + 1].form if at + 1 < len(words) else ""
+    return words[at - 1].form in _STOPS | {","} and behind[:1].islower()
 
 
 def _is_speech(words: Sequence[Word], first: int, last: int, *, one_sentence: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from allikas.attribution.flat.phrases import case, genitive_before
 from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
+from allikas.attribution.media import is_media
 from allikas.model.word import Word
 
 LEAD = 4  # words before the inner frame that do not yet make it a statement of its own; a guess
@@ -18,11 +19,27 @@ def with_relays(view: View, frames: Sequence[Frame]) -> tuple[Frame, ...]:
     *frames* come in order of their content, outer before inner.
     """
     quoted = [_quoting(view, frame) for frame in frames]
-    relays = {number: inner for number in range(len(quoted)) if (inner := _passed_on(quoted, number))}
+    verbs = {at: number for number, frame in enumerate(quoted) for part in frame.cue for at in range(*part)}
+    relays: dict[int, tuple[int, ...]] = {}
+    for number, frame in enumerate(quoted):
+        told = verbs.get(frame.head) if frame.head is not None else None
+        inner: tuple[int, ...] = (told,) if told is not None and told != number else ()
+        if not inner and _can_relay(view, frame):
+            inner = _passed_on(quoted, number)
+        if inner:
+            relays[number] = inner
     relayed = {number: quoted[outer] for outer, inner in relays.items() for number in inner}
     return tuple(
         _relayed(frame, relayed.get(number)) for number, frame in enumerate(quoted) if number not in relays
     )
+
+
+def _can_relay(view: View, frame: Frame) -> bool:
+    """Tell whether the frame's source is one that passes on what others say."""
+    if frame.source is None:
+        return False
+    verbs = {view.words[part.first].lemma for part in frame.cue}
+    return is_media(view.words, frame.source, view.tables) or bool(verbs & view.tables.relaying)
 
 
 def _relayed(frame: Frame, outer: Frame | None) -> Frame:

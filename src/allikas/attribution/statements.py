@@ -114,7 +114,27 @@ def _span(text: str, words: Sequence[Word], part: Words | None) -> Span | None:
 
 
 def _mode(words: Sequence[Word], frame: Frame) -> Mode:
-    if frame.quoted:
+    """Tell quoted words from reported ones; words in the first person before their frame were quoted."""
+    if frame.quoted or _is_enclosed(words, frame) or _has_lost_marks(words, frame):
         return "direct"
-    marks = any(is_quote(words[at].form) for part in frame.content for at in range(*part))
-    return "mixed" if marks else "indirect"
+    marks = [at for part in frame.content for at in range(*part) if is_quote(words[at].form)]
+    fragments = [at for at in marks if at + 1 < len(words) and words[at + 1].form[:1].islower()]
+    return "mixed" if fragments else "indirect"
+
+
+def _is_enclosed(words: Sequence[Word], frame: Frame) -> bool:
+    """Tell whether quotation marks stand around the whole content."""
+    first, last = frame.first - 1, frame.last
+    if last < len(words) and words[last].form in {",", "."}:
+        last += 1
+    opened = first >= 0 and is_quote(words[first].form)
+    return opened and last < len(words) and is_quote(words[last].form)
+
+
+def _has_lost_marks(words: Sequence[Word], frame: Frame) -> bool:
+    """Tell whether somebody else says `I`: the quotation marks are lost, as in old archives."""
+    behind = bool(frame.cue) and frame.cue[0].first >= frame.last
+    verb = "frame behind its clause" in frame.by
+    me = any("Person=1" in words[at].feats for part in frame.content for at in range(*part))
+    own = frame.cue and "Person=1" in words[frame.cue[0].first].feats
+    return behind and verb and me and not own

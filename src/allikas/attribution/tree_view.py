@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from allikas.attribution.extents import is_impersonal, noun_phrase, subject
 from allikas.attribution.frame import Words
 from allikas.lang.reporting import Cue, Reporting
 from allikas.syntax.trees import Trees
+
+NEAR = 4  # words between a verb and its particle; a guess
 
 
 class TreeView(NamedTuple):
@@ -29,7 +32,15 @@ class TreeView(NamedTuple):
 
     def particle(self, at: int, cue: Cue) -> int | None:
         """Return the child that completes a phrasal verb."""
-        return next((child for child in self.trees.children[at] if self.lower(child) == cue.particle), None)
+        children = (child for child in self.trees.children[at] if self.lower(child) == cue.particle)
+        return next(children, None) or self._loose_particle(at, cue)
+
+    def _loose_particle(self, at: int, cue: Cue) -> int | None:
+        """Return an adverb near the verb that the tree hangs elsewhere."""
+        words = self.trees.words
+        near = range(max(0, at - NEAR), min(len(words), at + NEAR + 1))
+        found = (other for other in near if words[other].upos == "ADV" and self.lower(other) == cue.particle)
+        return next(found, None)
 
     def cue_words(self, at: int, *others: int | None) -> tuple[Words, ...]:
         """Return the words of a cue as ranges, neighbours joined."""
@@ -49,6 +60,22 @@ class TreeView(NamedTuple):
             for one in chain
             for child in (one, *self.trees.children[one])
         )
+
+    def source(self, verb: int) -> Words | None:
+        """Return the phrase of whoever the verb at *verb* makes speak: its subject, or a document."""
+        found = subject(self.trees, verb)
+        if found is None and is_impersonal(self.trees, verb):
+            found = self._document(verb)
+        return None if found is None else noun_phrase(self.trees, found, self.tables.floating)
+
+    def _document(self, verb: int) -> int | None:
+        """Return what can be read, where something is said without a speaker: `in the letter it is said`."""
+        for child in self.trees.children[verb]:
+            word = self.trees.words[child]
+            inside = "Case=Ine" in word.feats and word.lemma.endswith(self.tables.documents)
+            if inside or self.lower(child) in self.tables.there:
+                return child
+        return None
 
     def own_words(self, at: int, *contents: int) -> frozenset[int]:
         """Return the words of the clause at *at* without the contents that hang on it and without signs."""

@@ -1,12 +1,15 @@
-"""Frames of verbs over trees: the clause or infinitive that hangs on a verb that reports, on either side of it."""
+"""Frames of verbs over trees: the clause or infinitive that hangs on a verb that reports, on either side."""
 
 from collections.abc import Iterator
 
-from allikas.attribution.extents import content_of, is_finite_clause, noun_phrase, subject
+from allikas.attribution.extents import content_of, is_finite_clause, noun_phrase
 from allikas.attribution.frame import Frame, Words
+from allikas.attribution.media import is_media
 from allikas.attribution.tree_view import TreeView
 from allikas.lang.reporting import Cue
 
+INFINITIVE = "verb + infinitive"
+_HEARERS = frozenset({"Case=Ade", "Case=All"})
 _INFINITIVES = {"da": "VerbForm=Inf", "ma": "VerbForm=Sup"}
 
 
@@ -19,15 +22,45 @@ def find_verb_frames(view: TreeView) -> Iterator[Frame]:
 
 
 def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
-    heads = [child for child in view.trees.children[at] if _is_content(view, at, child, cue)]
-    for child in heads[:1]:
-        content = content_of(view.trees, child, view.own_words(at, *heads))
-        yield _frame(view, at, cue, content, _rule(view, at, child))
-    if not heads and "quote" in cue.governs:
-        yield from _around(view, at, cue)
+    contents = [child for child in view.trees.children[at] if _is_content(view, child, cue)]
+    if not contents:
+        if "quote" in cue.governs:
+            yield from _around(view, at, cue)
+        return
+    first = contents[0]
+    side = [child for child in contents if (child < at) == (first < at)]
+    pointing = {child: _points_ahead(view, child) for child in side}
+    heads = [head if head is not None else child for child, head in pointing.items()]
+    frame = set(view.own_words(at, *contents)) | {
+        child for child, head in pointing.items() if head is not None
+    }
+    rule = _rule(view, at, heads[0])
+    if rule == INFINITIVE:
+        frame -= _objects(view, at, first)
+        heads += _objects(view, at, first)
+    content = content_of(view.trees, heads, frame | set(_particles(view, at, cue)))
+    yield _frame(view, at, cue, content, rule)
 
 
-def _is_content(view: TreeView, at: int, child: int, cue: Cue) -> bool:
+def _objects(view: TreeView, at: int, infinitive: int) -> frozenset[int]:
+    """Return the words between the verb and its infinitive that belong to what is to be done."""
+    trees = view.trees
+    between = [
+        child
+        for child in trees.children[at]
+        if at < child < infinitive
+        and trees.is_deprel(child, "obj", "obl")
+        and not _HEARERS & trees.words[child].feats
+    ]
+    return frozenset(word for child in between for word in trees.subtree(child))
+
+
+def _particles(view: TreeView, at: int, cue: Cue) -> tuple[int, ...]:
+    particle = view.particle(at, cue) if cue.particle else None
+    return () if particle is None else (particle,)
+
+
+def _is_content(view: TreeView, child: int, cue: Cue) -> bool:
     trees = view.trees
     if trees.is_deprel(child, "ccomp", "csubj", "parataxis"):
         return is_finite_clause(trees, child) and _may_govern(view, child, cue)
@@ -58,7 +91,7 @@ def _rule(view: TreeView, at: int, child: int) -> str:
     if marks & view.tables.that:
         return "verb + that-clause"
     if view.trees.is_deprel(child, "xcomp"):
-        return "verb + infinitive"
+        return INFINITIVE
     return "frame behind its clause" if child < at else "verb + clause"
 
 
@@ -69,7 +102,7 @@ def _around(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
         return
     if view.trees.is_deprel(at, "advcl") and not _is_like(view, at):
         return
-    content = content_of(view.trees, head, frozenset(view.trees.subtree(at)))
+    content = content_of(view.trees, (head,), frozenset(view.trees.subtree(at)))
     yield _frame(view, at, cue, content, "frame inside its clause")
 
 
@@ -83,12 +116,23 @@ def _is_like(view: TreeView, at: int) -> bool:
     return any(view.lower(mark) in view.tables.like for mark in marks)
 
 
+def _addressee(view: TreeView, at: int) -> Words | None:
+    """Return the phrase of whom it is said to."""
+    trees = view.trees
+    told = (one for one in trees.with_deprel(at, "obl") if "Case=All" in trees.words[one].feats)
+    found = next(told, None)
+    return None if found is None else noun_phrase(trees, found, view.tables.floating)
+
+
 def _frame(view: TreeView, at: int, cue: Cue, content: tuple[Words, ...], rule: str) -> Frame:
-    found = subject(view.trees, at)
+    heard = _addressee(view, at)
+    media = heard is not None and is_media(view.trees.words, heard, view.tables)
     return Frame(
         content=content,
-        cue=view.cue_words(at, view.particle(at, cue) if cue.particle else None),
-        source=None if found is None else noun_phrase(view.trees, found, view.tables.floating),
+        cue=view.cue_words(at, *_particles(view, at, cue)),
+        source=view.source(at),
+        relay=heard if media else None,
+        addressee=None if media else heard,
         kind=cue.kind,
         negated=view.negated(at),
         by=(cue.name, rule),

@@ -42,10 +42,11 @@ class Reporting:
     """The tables of a language.
 
     ``verbs``, ``nouns`` are looked up by lemma; ``phrases`` and ``adverbs`` by their last form in lower case.
-    ``general`` are the forms of postpositions that report only after something that speaks; ``speakers`` ends
-    of lemmas that can speak and ``documents`` of those that can be read. ``support`` verbs make a cue
-    together with a noun (`express hope`); ``quoting`` verbs have whom they quote in the
-    genitive before a word of ``quoted``.
+    ``general`` are postpositions that report only after something that speaks; ``speakers`` are ends of
+    lemmas that can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass on what
+    others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make a cue
+    together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive before a
+    word of ``quoted``. ``there`` are adverbs that point at a text.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Reporting:
     speakers: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     agencies: frozenset[str] = frozenset()
+    outlets: tuple[str, ...] = ()
     support: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
@@ -67,6 +69,8 @@ class Reporting:
     opposing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     floating: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
 
 
 NO_REPORTING = Reporting()

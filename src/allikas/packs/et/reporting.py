@@ -41,6 +41,7 @@ def reporting() -> Reporting:
         speakers=speakers("person", "body", "people", "agency"),
         documents=speakers("document"),
         agencies=frozenset(speakers("agency")),
+        outlets=tuple(lemma for lemma in speakers("agency") if lemma.islower()),
         support=_SUPPORT,
         quoting=frozenset({"tsiteerima"}),
         quoted=frozenset({"sõna", "ütlus", "lause"}),
@@ -52,6 +53,8 @@ def reporting() -> Reporting:
         opposing=frozenset({"kuid", "aga", "ent", "vaid"}),
         negations=frozenset({"ei", "ära"}),
         floating=_FLOATING,
+        there=frozenset({"seal", "kus", "siin"}),  # Seal öeldakse, et ...
+        relaying=frozenset({"vahendama", "kirjutama", "edastama"}),
     )
 
 
