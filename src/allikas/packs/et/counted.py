@@ -7,13 +7,10 @@ from fractions import Fraction
 from allikas.lang.quantities import ORDINAL, SHARE, Amount
 from allikas.model.number import Number
 from allikas.model.word import Word
+from allikas.packs.et.agreement import PARTITIVE, WITH_GENITIVE, counts, is_part
 from allikas.packs.et.measures import is_measure
 from allikas.packs.et.numeral_words import case_of
 from allikas.rules.rule import Piece, Rule, form, lemma, maybe, upos, value
-
-_PARTITIVE = frozenset({"Par", "Add"})  # Add: the analyser's other reading of forms such as latti
-_GENITIVE_NUMERAL = frozenset({"Gen", "Par", "Add", "Ter", "Ess", "Abe", "Com"})  # kolme mehe, kolme mehega
-_SYNCRETIC = frozenset({8, 9})  # kaheksa and üheksa are nominative and genitive
 
 _HEAD = upos("NOUN", "ADJ", "PROPN")
 _MODIFIER = maybe(upos("ADJ", "NOUN", "PROPN", "VERB", "PRON", "DET", "ADV"))
@@ -23,7 +20,7 @@ _MODIFIERS = (_MODIFIER,) * 4  # a guess: longer ones are rare
 def _counted(number: Number, *words: Word | None) -> Amount | None:
     """Read ``kolm meest``, ``üheksa uut kooli``, ``tuhandeid Põhja-Korea sõdureid``, ``kolmandal kohal``."""
     phrase = [word for word in words if word is not None]
-    if not _counts(number, phrase[-1]) or not _is_phrase(phrase) or _counts_owner(number, phrase):
+    if not counts(number, phrase[-1]) or not _is_phrase(phrase) or _counts_owner(number, phrase):
         return None
     return Amount(number, ORDINAL if number.ordinal else _share_unit(number, phrase[-1]), of=_offsets(phrase))
 
@@ -31,55 +28,11 @@ def _counted(number: Number, *words: Word | None) -> Amount | None:
 def _counts_owner(number: Number, phrase: Sequence[Word]) -> bool:
     """Tell whether a figure counts the owner: in ``12 riigi esindajaga`` there are twelve states."""
     owned = any(word.upos == "NOUN" and case_of(word) == "Gen" for word in phrase[:-1])
-    return number.case is None and owned and case_of(phrase[-1]) not in _PARTITIVE
+    return number.case in {None, "Gen"} and owned and case_of(phrase[-1]) not in PARTITIVE
 
 
 def _share_unit(number: Number, head: Word) -> str | None:
-    return SHARE if _is_part(number) and case_of(head) == "Ela" else None
-
-
-def _is_part(number: Number) -> bool:
-    return number.value is not None and number.value < 1 and not number.ordinal
-
-
-def _counts(number: Number, head: Word) -> bool:
-    """Check that the case of *head* goes with that of the number before it."""
-    case, own = case_of(head), number.case
-    if case is None or is_measure(head) or head.form[:1].isdigit():
-        return False
-    if number.ordinal and head.upos == "PROPN":
-        return False
-    if number.ordinal:
-        return number.least is not None and number.least >= ORDINALS_FROM and own in {None, case}
-    if own is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
-        return case != "Nom" or number.value == 1 or may_be_genitive(head)
-    if number.value == 1:
-        return case in _ONE and (case == own or may_be_genitive(head))
-    return _governs(number, own, head, case)
-
-
-_ONE = frozenset({"Nom", "Gen", "Par"})  # üks mees; ühes intervjuus is "in an interview"
-ORDINALS_FROM = 3  # esimene and teine mean "the other", "at first" more often than a place in a row
-
-
-def _governs(number: Number, own: str, head: Word, case: str) -> bool:
-    if own == "Nom" and case == "Nom" and may_be_genitive(head):
-        return True
-    if own == "Nom":
-        part = case == "Ela" and _is_part(number)
-        same = case == "Nom" and number.is_open
-        return case in _PARTITIVE or part or same or (case == "Gen" and head.form == head.lemma)
-    if own in {"Gen", "Par"}:
-        return case in _GENITIVE_NUMERAL or (case == "Ela" and _is_part(number)) or may_be_genitive(head)
-    return case == own
-
-
-def may_be_genitive(head: Word) -> bool:
-    """Tell whether a nominative is spelled like its genitive: ``külastaja``."""
-    return head.form == head.lemma and head.form[-1:] in _VOWELS
-
-
-_VOWELS = frozenset("aeiouõäöü")
+    return SHARE if is_part(number) and case_of(head) == "Ela" else None
 
 
 def _is_phrase(phrase: Sequence[Word]) -> bool:
@@ -90,10 +43,10 @@ def _is_phrase(phrase: Sequence[Word]) -> bool:
 
 def _modifies(word: Word, following: Word, head: Word) -> bool:
     case = case_of(word)
-    if is_measure(word) or word.form[:1].isdigit():
+    if is_measure(word) or word.form[:1].isdigit() or ("NumType=Ord" in word.feats and word.form.isupper()):
         return False
     if word.upos == "ADJ" or _is_participle(word):
-        return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in _GENITIVE_NUMERAL)
+        return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in WITH_GENITIVE)
     if word.upos == "PROPN" and case is None:
         return True
     if case == "Gen":

@@ -28,12 +28,12 @@ def units() -> dict[str, str]:
 
 @cache
 def unit_words() -> frozenset[str]:
-    """Return the dictionary forms of units, without signs and abbreviations.
+    """Return the dictionary forms of units that are inflected, without signs and abbreviations.
 
     >>> "meeter" in unit_words(), "m" in unit_words()
     (True, False)
     """
-    return frozenset(row[0] for row in _rows("units.tsv"))
+    return frozenset(word for word, _, genitive, _, _ in _rows("units.tsv") if genitive)
 
 
 @cache

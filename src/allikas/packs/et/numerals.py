@@ -13,7 +13,7 @@ from allikas.rules.rule import Rule, form, lemma, upos, value
 def _worded(word: Word) -> Number | None:
     """Read a numeral in words; in the plural, a round one means several of it: ``tuhandeid``."""
     number = read_numeral(word.lemma)
-    if number is None:
+    if number is None or (word.lemma == "üks" and word.form.endswith("gi")):  # ei ühtegi: none at all
         return None
     if "Number=Plur" in word.feats and number.step > 1 and not number.ordinal:
         number = replace(number, value=None, low=number.least, high=None, approx="more_than")
@@ -38,7 +38,7 @@ def _added(whole: Number, rest: Number) -> Number | None:
     """Read ``kakskümmend viis``, ``sada kümme``, ``kolm miljonit 200 tuhat``, ``kahekümne viies``."""
     if whole.digits or whole.ordinal or whole.is_range or rest.is_range or whole.value is None:
         return None
-    if rest.value is None or not 1 <= rest.value < whole.step or not _agree(whole, rest):
+    if rest.whole is None or not 1 <= rest.whole < whole.step or not _agree(whole, rest):
         return None
     return add(whole, rest)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from allikas.lang.quantities import Amount, Quantities
 from allikas.model.number import Number, between, bounded
 from allikas.model.word import Word
-from allikas.packs.et.counted import COUNTED, may_be_genitive
+from allikas.packs.et.agreement import may_be_genitive
+from allikas.packs.et.counted import COUNTED
 from allikas.packs.et.hedges import HEDGES
 from allikas.packs.et.measures import (
     adjectives,
@@ -27,7 +28,9 @@ from allikas.rules.rule import Piece, Rule, digits, form, lemma, maybe, upos, va
 
 
 def _plain(number: Number) -> Amount | None:
-    return None if number.ordinal else Amount(number)
+    """Let a number stand for itself; ``üks`` and ``pool`` alone are pronoun and side."""
+    alone = not number.digits and number.value is not None and number.value <= 1
+    return None if number.ordinal or alone else Amount(number)
 
 
 def _united(number: Number, unit: Word) -> Amount | None:

@@ -17,6 +17,14 @@ _DIGITS = value(Number, where=lambda number: number.digits)
 _ORDINAL = value(Number, where=lambda number: number.ordinal)
 _COLON = maybe(form(":"))
 _MONTH = Piece(where=lambda word: word.lemma.lower() in MONTHS or word.form.lower() == "august")
+_IN_LAW = lemma(
+    "punkt",
+    "lõige",
+    "paragrahv",
+    "artikkel",
+    "lisa",
+    where=lambda word: case_of(word) not in {"Nom", "Par", None},
+)
 _CAPITALISED = upos("NOUN", where=lambda word: word.form[:1].isupper())
 
 
@@ -46,7 +54,9 @@ def _telephone(first: Word, second: Word, *_: object) -> Uncounted | None:
 
 UNCOUNTED = (
     Rule(
-        "<goals>:<goals>", (digits(r"\d{1,3}"), form(":"), digits(r"\d{1,3}\.?")), lambda *_: _strong("score")
+        "<goals>:<goals>",
+        (digits(r"\d{1,3}"), form(":"), digits(r"\d{1,3}(?:\.|-\w+)?")),
+        lambda *_: _strong("score"),
     ),
     Rule("<digits>:<digits>", (digits(r"\d{1,3}:\d{1,3}(?::\d{1,3})*"),), lambda *_: _strong("score")),
     Rule("kell <number>", (lemma("kell", "kl", "kl."), value(Number)), lambda *_: _strong("clock")),
@@ -75,11 +85,17 @@ UNCOUNTED = (
     Rule(
         "§ <digits>",
         (
-            lemma("§", "paragrahv", "artikkel", "lõige", "lg", "lk", "lehekülg", "nr", "Nr", "peatükk"),
+            lemma("§", "paragrahv", "artikkel", "lg", "lk", "lehekülg", "nr", "Nr", "peatükk"),
             maybe(Piece(where=lambda word: word.form.startswith("-"))),
             _COLON,
             _DIGITS,
         ),
+        lambda *_: _strong("section"),
+    ),
+    Rule("punktis <digits>", (_IN_LAW, _DIGITS), lambda *_: _strong("section")),
+    Rule(
+        "punktis <digits> ja <digits>",
+        (_IN_LAW, _DIGITS, form("ja", "või", "ning"), _DIGITS),
         lambda *_: _strong("section"),
     ),
     Rule(
@@ -106,6 +122,5 @@ UNCOUNTED = (
     Rule("<year> aasta", (digits(rf"{_YEAR}"), lemma("aasta")), _of_year),
     Rule("<ordinal> <month>", (_ORDINAL, _MONTH), lambda *_: _strong("date")),
     Rule("<month> <year>", (lemma(*MONTHS), digits(_YEAR)), lambda *_: _strong("date")),
-    Rule("üks", (lemma("üks", "pool"),), lambda *_: _weak("pronoun")),
     Rule("<amount> kuus", (value(Amount), form("kuus")), lambda *_: _weak("month")),
 )
