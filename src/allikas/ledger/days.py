@@ -9,6 +9,8 @@ from typing import NamedTuple
 PIECE = re.compile(r"(?<![\dX-])(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?![\dX])")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # EDTF 1: spring, summer, autumn, winter
 
+DOUBTS = str.maketrans("", "", "?~%")
+
 
 class Days(NamedTuple):
     """First and last day as ``YYYY-MM-DD``; ``None`` where nothing is known."""
@@ -29,7 +31,8 @@ def days_of(edtf: str | None) -> Days:
     >>> days_of(None)
     Days(first=None, last=None)
     """
-    found = [days for match in PIECE.finditer(edtf or "") if (days := _piece(*match.groups()))]
+    plain = edtf.translate(DOUBTS) if edtf else ""
+    found = [days for match in PIECE.finditer(plain) if (days := _piece(*match.groups()))]
     if edtf is None or not found:
         return Days()
     first, last = min(first for first, _ in found), max(last for _, last in found)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 EPOCH = date(1800, 1, 1).toordinal()
-LAST_DAY = (1 << 17) - 1
+LAST_DAY = (1 << 17) - 2  # one less than fits, so that the day after it fits too
 SEQ_BITS = 30
 SENTENCE_BITS = 16
 LAST_SENTENCE = (1 << SENTENCE_BITS) - 1
@@ -43,8 +43,14 @@ def docs_between(since: str | None, until: str | None) -> tuple[int, int]:
 
 
 def sentence_number(doc: int, sentence: int) -> int:
-    """Return the number of a sentence of a document; those beyond the 65,535th share the last one."""
-    return doc << SENTENCE_BITS | min(sentence, LAST_SENTENCE)
+    """Return the number of a sentence of a document; those beyond the 65,535th share one.
+
+    From the highest number down, documents come newest first and their sentences in order.
+
+    >>> sentence_number(8, 0) > sentence_number(8, 1) > sentence_number(7, 0)
+    True
+    """
+    return doc << SENTENCE_BITS | LAST_SENTENCE - min(sentence, LAST_SENTENCE)
 
 
 def split_number(number: int) -> tuple[int, int]:
@@ -53,7 +59,7 @@ def split_number(number: int) -> tuple[int, int]:
     >>> split_number(sentence_number(77, 3))
     (77, 3)
     """
-    return number >> SENTENCE_BITS, number & LAST_SENTENCE
+    return number >> SENTENCE_BITS, LAST_SENTENCE - (number & LAST_SENTENCE)
 
 
 def ranges(count: int) -> Iterator[tuple[int, int]]:

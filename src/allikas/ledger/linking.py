@@ -124,8 +124,9 @@ def make_actor(connection: sqlite3.Connection, id_: str, named: Named) -> int:
     texts: Sequence[str] = (named.name, folded, last_word(folded), loosen(folded))
     name, *others = map(storable, texts)
     cursor = connection.execute(
-        "INSERT INTO actors (id, name, type, country, folded, last_name, loose) VALUES"
-        " (?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))",
+        "INSERT INTO actors (id, met, name, type, country, folded, last_name, loose) VALUES"
+        " (?1, CAST(?2 AS TEXT), CAST(?2 AS TEXT), ?3, ?4, CAST(?5 AS TEXT), CAST(?6 AS TEXT),"
+        " CAST(?7 AS TEXT))",
         (id_, name, named.type, named.country, *others),
     )
     return int(cursor.lastrowid or 0)

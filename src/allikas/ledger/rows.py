@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from allikas.ledger.days import Days, days_of
+from allikas.ledger.keys import LAST_SENTENCE
 from allikas.ledger.standing import Standing
 from allikas.ledger.tables import Row, storable, storable_row
 from allikas.model.layers import By, Entity, Event, Problem, Quantity, Statement, Timex
@@ -31,7 +32,7 @@ def rows_of(reading: Reading, doc: int, actors: Actors) -> Rows:
         "quantities": [_quantity(doc, n, quantity) for n, quantity in enumerate(reading.quantities)],
         "statements": [_statement(doc, n, statement) for n, statement in enumerate(reading.statements)],
         "spans": [row for statement in reading.statements for row in _parts(doc, statement)],
-        "voices": [row for statement in reading.statements for row in _voices(doc, statement, actors)],
+        "voices": [row for n, one in enumerate(reading.statements) for row in _voices(doc, n, one, actors)],
         "voiced": list(_voiced(doc, reading)),
         "events": list(_events(doc, reading)),
         "roles": [row for event in reading.events for row in _roles(doc, event)],
@@ -108,16 +109,16 @@ def _parts(doc: int, statement: Statement) -> Iterator[Row]:
             yield (doc, statement.id, part, n, *_ends(span))
 
 
-def _voices(doc: int, statement: Statement, actors: Actors) -> Iterator[Row]:
+def _voices(doc: int, place: int, statement: Statement, actors: Actors) -> Iterator[Row]:
     innermost = len(statement.chain) - 1
     for n, voice in enumerate(statement.chain):
-        yield (doc, statement.id, n, voice, int(n == innermost), actors.get(voice))
+        yield (doc, statement.id, n, voice, int(n == innermost), place, actors.get(voice))
 
 
 def _voiced(doc: int, reading: Reading) -> Iterator[Row]:
     standing = Standing(reading.sentences)
     for statement in reading.statements:
-        for n in standing.sentences(statement.content):
+        for n in {min(n, LAST_SENTENCE) for n in standing.sentences(statement.content)}:
             yield (doc, n, statement.id)
 
 

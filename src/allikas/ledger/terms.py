@@ -71,7 +71,7 @@ def _tagged(reading: Reading) -> Iterator[Tagged]:
 
 
 def _statement_tags(statement: Statement, namings: Namings) -> Iterator[str]:
-    yield from (f"mode{statement.mode}", f"kind{statement.kind}", f"certainty{statement.certainty}")
+    yield from (mode_tag(statement.mode), kind_tag(statement.kind), certainty_tag(statement.certainty))
     known = [namings[voice] for voice in statement.chain if voice in namings]
     if statement.chain and statement.chain[-1] in namings:
         yield speaker_tag(known.pop())
@@ -100,15 +100,35 @@ def mentioned_tag(naming_id: str) -> str:
     return f"m{naming_id}"
 
 
+def mode_tag(mode: str) -> str:
+    """Tag direct, indirect and mixed speech."""
+    return _tag("mode", mode)
+
+
+def kind_tag(kind: str) -> str:
+    """Tag what is said and what is thought."""
+    return _tag("kind", kind)
+
+
+def certainty_tag(certainty: str) -> str:
+    """Tag how sure a statement is."""
+    return _tag("certainty", certainty)
+
+
 def plover_tag(code: str) -> str:
     """Tag an event by its PLOVER type.
 
     >>> plover_tag("ASSAULT")
     'ploverassault'
     """
-    return "plover" + "".join(filter(str.isalnum, code.casefold()))
+    return _tag("plover", code)
 
 
 def outlet_tag(outlet: str) -> str:
     """Tag what an outlet published."""
     return "o" + hashlib.sha256(fold(outlet).encode("utf-8", "surrogatepass")).hexdigest()[:11]
+
+
+def _tag(sort: str, value: str) -> str:
+    """Write a tag in letters and digits, which the index keeps whole."""
+    return sort + "".join(filter(str.isalnum, value.casefold()))

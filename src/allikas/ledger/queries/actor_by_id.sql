@@ -1,0 +1,1 @@
+SELECT actor FROM actors WHERE id = CAST(:name AS TEXT)
