@@ -27,6 +27,8 @@ def counts(number: Number, head: Word) -> bool:
         return False
     if number.ordinal:
         return _ranks(number, head, case)
+    if "Number=Plur" in head.feats and not (number.is_open or is_part(number) or case in PARTITIVE):
+        return False
     if number.value == 1:
         return (
             head.upos != "PROPN" and case in _ONE and (number.case in {None, case} or may_be_genitive(head))

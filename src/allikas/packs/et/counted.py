@@ -72,7 +72,8 @@ def _part_of(amount: Amount, *words: Word | None) -> Amount | None:
 
 def _measure_of(amount: Amount, *words: Word | None) -> Amount | None:
     """Read ``viis liitrit piima``, ``200 eurot toetust``: a phrase in the partitive."""
-    return None if amount.unit in {"%", SHARE, ORDINAL} else _extended(amount, words, "Par")
+    governs = amount.number.case in {None, "Nom", *PARTITIVE} and amount.unit not in {"%", SHARE, ORDINAL}
+    return _extended(amount, words, "Par") if governs else None
 
 
 def _extended(amount: Amount, words: Sequence[Word | None], case: str) -> Amount | None:
@@ -82,6 +83,12 @@ def _extended(amount: Amount, words: Sequence[Word | None], case: str) -> Amount
     if is_measure(phrase[-1]):
         return None
     return replace(amount, of=_offsets(phrase), after=amount.after + len(phrase))
+
+
+def _places(number: Number, noun: Word) -> Amount | None:
+    """Read ``kuus kohta``: after a number it is the noun, not the postposition that the analyser sees."""
+    counted = not number.ordinal and number.case in {None, "Nom"}
+    return Amount(number, of=(noun.span.start, noun.span.end)) if counted else None
 
 
 def _and_second(amount: Amount, _: Word, second: Word) -> Amount | None:
@@ -127,6 +134,7 @@ _HYPHENED = Piece(where=lambda word: word.form.startswith("-"))
 
 COUNTED = (
     Rule("<number> <noun phrase>", (value(Number), *_MODIFIERS, _HEAD), _counted),
+    Rule("<number> kohta", (value(Number), form("kohta")), _places),
     Rule("<share> <noun phrase>st", (_OPEN, *_MODIFIERS, _HEAD), _part_of),
     Rule("<measure> <noun phrase>", (_OPEN, *_MODIFIERS, _HEAD), _measure_of),
     Rule("<amount> ja -<noun>", (_WITH_NOUN, form("ja", "ning", "või"), _HYPHENED), _and_second),

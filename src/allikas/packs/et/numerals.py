@@ -13,7 +13,7 @@ from allikas.rules.rule import Rule, form, lemma, upos, value
 def _worded(word: Word) -> Number | None:
     """Read a numeral in words; in the plural, a round one means several of it: ``tuhandeid``."""
     number = read_numeral(word.lemma)
-    if number is None or (word.lemma == "üks" and word.form.endswith("gi")):  # ei ühtegi: none at all
+    if number is None or (word.lemma == "üks" and word.form.endswith(("gi", "ki"))):  # ei ühtegi: none at all
         return None
     if "Number=Plur" in word.feats and number.step > 1 and not number.ordinal:
         number = replace(number, value=None, low=number.least, high=None, approx="more_than")

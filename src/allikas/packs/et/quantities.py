@@ -35,7 +35,9 @@ def _plain(number: Number) -> Amount | None:
 
 def _united(number: Number, unit: Word) -> Amount | None:
     """Read ``40 protsenti``, ``90 km/h``."""
-    return None if number.ordinal or _is_label(number, unit) else Amount(number, unit_of(unit))
+    if number.ordinal or _is_label(number, unit):
+        return None
+    return Amount(replace(number, case=case_of(unit)), unit_of(unit))
 
 
 def _is_label(number: Number, unit: Word) -> bool:
@@ -47,7 +49,7 @@ def _is_label(number: Number, unit: Word) -> bool:
 def _money(number: Number, before: Word | None, noun: Word) -> Amount | None:
     """Read ``viis eurot``, ``10 miljonit USA dollarit``."""
     code = currency_of(noun, before)
-    return None if code is None or number.ordinal else Amount(number, code)
+    return None if code is None or number.ordinal else Amount(replace(number, case=case_of(noun)), code)
 
 
 def _price(number: Number, unit: Word) -> Amount | None:
