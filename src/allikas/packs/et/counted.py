@@ -51,7 +51,8 @@ def _modifies(word: Word, following: Word, head: Word) -> bool:
         return True
     if case == "Gen":
         return word.upos == "PROPN" or case_of(head) != "Gen"
-    return word.upos in {"NOUN", "PROPN", "ADV"} and case != "Nom" and _is_participle(following)
+    oblique = word.upos == "ADV" or (word.upos in {"NOUN", "PROPN"} and case not in {None, "Nom"})
+    return oblique and _is_participle(following)
 
 
 _PARTICIPLE_ENDS = ("v", "tav", "dav", "nud", "tud", "dud")  # lemmas: hukkunud, kasutatav

@@ -1,16 +1,9 @@
 """Estonian units and currencies: which word or sign is which code."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from allikas.model.word import Word
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in files(__package__).joinpath(name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
+from allikas.packs.et.tables import rows
 
 
 @cache
@@ -21,7 +14,7 @@ def units() -> dict[str, str]:
     ('%', 'km', 'kW.h')
     """
     found: dict[str, str] = {}
-    for word, signs, _, unit, _ in _rows("units.tsv"):
+    for word, signs, _, unit, _ in rows("units.tsv"):
         found |= dict.fromkeys((word, *filter(None, signs.split(","))), unit)
     return found
 
@@ -33,7 +26,7 @@ def unit_words() -> frozenset[str]:
     >>> "meeter" in unit_words(), "m" in unit_words()
     (True, False)
     """
-    return frozenset(word for word, _, genitive, _, _ in _rows("units.tsv") if genitive)
+    return frozenset(word for word, _, genitive, _, _ in rows("units.tsv") if genitive)
 
 
 @cache
@@ -44,7 +37,7 @@ def currencies() -> dict[tuple[str, str], str]:
     ('SEK', 'EUR', 'EUR')
     """
     found: dict[tuple[str, str], str] = {}
-    for noun, before, _, code, signs, _ in _rows("currencies.tsv"):
+    for noun, before, _, code, signs, _ in rows("currencies.tsv"):
         found[noun, before] = code
         found |= {(sign, "-"): code for sign in (code.lower(), *signs.split(",")) if sign}
     return found
@@ -58,9 +51,9 @@ def adjectives() -> dict[str, str]:
     ('%', 'EEK', 'm')
     """
     found = {"%line": "%", "%ne": "%"}
-    for _, _, genitive, unit, _ in _rows("units.tsv"):
+    for _, _, genitive, unit, _ in rows("units.tsv"):
         found |= {genitive + ending: unit for ending in ("ne", "line") if genitive}
-    for _, before, genitive, code, _, _ in _rows("currencies.tsv"):
+    for _, before, genitive, code, _, _ in rows("currencies.tsv"):
         found |= {genitive + "ne": code} if before == "-" else {}
     return found
 
@@ -97,7 +90,8 @@ def _currency(lemma: str, form: str, before: str) -> str | None:
 
 def is_measure(word: Word) -> bool:
     """Tell whether a word is a unit, a currency, or an adjective of one: nothing that numbers count."""
-    return unit_of(word) is not None or currency_of(word) is not None or word.lemma in adjectives()
+    named = unit_of(word) or currency_of(word) or price_of(word)
+    return named is not None or word.lemma in adjectives()
 
 
 def price_of(word: Word) -> str | None:

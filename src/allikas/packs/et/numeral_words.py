@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from allikas.model.number import Number, add, between, multiply
 from allikas.model.word import Word
+from allikas.packs.et.tables import rows
 
 
 def case_of(word: Word) -> str | None:
@@ -39,12 +39,10 @@ def parts() -> dict[str, Part]:
     (100, Fraction(3, 1))
     """
     found: dict[str, Part] = {}
-    for line in files(__package__).joinpath("numerals.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            word, stems, role, value, low, high, _ = line.split("\t")
-            part = Part(role, _number(role, _fraction(value), _fraction(low), _fraction(high)))
-            for stem in (word, *filter(None, stems.split(","))):
-                found.setdefault(stem, part)
+    for word, stems, role, value, low, high, _ in rows("numerals.tsv"):
+        part = Part(role, _number(role, _fraction(value), _fraction(low), _fraction(high)))
+        for stem in (word, *filter(None, stems.split(","))):
+            found.setdefault(stem, part)
     return found
 
 
