@@ -23,11 +23,12 @@ def main() -> None:
     """Export a run's best weights."""
     options = argparse.ArgumentParser()
     options.add_argument("--run", default="main")
+    options.add_argument("--weights", default="refined.pt")
     options.add_argument("--to", type=Path, default=MODEL)
     chosen = options.parse_args()
     parts, types, labels = load(WORK)
     network = build(labels)
-    network.load_state_dict(torch.load(WORK / chosen.run / "best.pt", weights_only=True))
+    network.load_state_dict(torch.load(WORK / chosen.run / chosen.weights, weights_only=True))
     network.eval()
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
     weights |= _folded(network)

@@ -159,18 +159,18 @@ def _heads(
     def both(name: str) -> str:
         first, second = weights[f"{name}.weight"][:, :wide].T, weights[f"{name}.weight"][:, wide:].T
         pairs = [(states, first), (inputs, second * ceilings["inputs"])]
-        return graph.add("Relu", _dense(graph, pairs, weights[f"{name}.bias"]))
+        return _dense(graph, pairs, weights[f"{name}.bias"])
 
     def last(name: str, hidden: str) -> str:
-        codes = _codes(graph, hidden, ceilings[name], positive=True)
+        codes = _codes(graph, graph.add("Relu", hidden), ceilings[name], positive=True)
         return _dense(graph, [(codes, weights[f"{name}.weight"].T)], weights[f"{name}.bias"])
 
     return {
         "arcs": _arcs(graph, weights, graph.add("Relu", layer("arc_dependent")), layer("arc_head")),
         "tags": graph.add("ArgMax", last("tag", both("tag_hidden")), axis=2, keepdims=0),
         "names": last("name", both("name_hidden")),
-        "edge_dependent": layer("edge_dependent"),
-        "edge_head": layer("edge_head"),
+        "dependents": graph.add("Concat", layer("edge_dependent"), both("role_dependent"), axis=2),
+        "heads": graph.add("Concat", layer("edge_head"), both("role_head"), axis=2),
     }
 
 
@@ -184,22 +184,26 @@ def _arcs(graph: Graph, weights: Mapping[str, Array], dependents: str, heads: st
 
 
 def write_edges(weights: Mapping[str, Array], root: int) -> bytes:
-    """Return the graph of the edges' two layers: numbers of relations, never *root*, and of roles.
+    """Return the graph of the edges' layers: numbers of relations, never *root*, and of roles.
 
-    They stand apart since trees are repaired between the two graphs.
+    They stand apart since trees are repaired between the two graphs. The first half of an edge's vector is for
+    its relation, the second for its role.
     """
     graph = Graph()
     edges = graph.add("Relu", graph.add("Add", "dependents", "heads"))
-    biases = {name: weights[f"{name}.bias"].copy() for name in ("deprel", "role")}
-    biases["deprel"][root] = -1e9
-    outputs = {}
-    for name, bias in biases.items():
-        product = graph.add("MatMul", edges, graph.constant(weights[f"{name}.weight"].T))
-        outputs[f"{name}s"] = graph.add(
-            "ArgMax", graph.add("Add", product, graph.constant(bias)), axis=1, keepdims=0
-        )
     width = weights["deprel.weight"].shape[1]
-    inputs = {name: (TensorProto.FLOAT, ["edges", width]) for name in ("dependents", "heads")}
+    outputs = {}
+    for at, name in enumerate(("deprel", "role")):
+        bias = weights[f"{name}.bias"].copy()
+        if name == "deprel":
+            bias[root] = -1e9
+        ends = (graph.constant(np.array([v])) for v in (at * width, (at + 1) * width, 1))
+        product = graph.add(
+            "MatMul", graph.add("Slice", edges, *ends), graph.constant(weights[f"{name}.weight"].T)
+        )
+        scores = graph.add("Add", product, graph.constant(bias))
+        outputs[f"{name}s"] = graph.add("ArgMax", scores, axis=1, keepdims=0)
+    inputs = {name: (TensorProto.FLOAT, ["edges", 2 * width]) for name in ("dependents", "heads")}
     return _model(graph, inputs, dict.fromkeys(outputs, TensorProto.INT64), outputs)
 
 

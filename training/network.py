@@ -162,6 +162,8 @@ class Network(nn.Module):
         self.edge_dependent = nn.Linear(wide, sizes.edge)
         self.edge_head = nn.Linear(wide, sizes.edge)
         self.deprel = nn.Linear(sizes.edge, len(labels["deprels"]))
+        self.role_dependent = nn.Linear(wide + sizes.inputs, sizes.edge)
+        self.role_head = nn.Linear(wide + sizes.inputs, sizes.edge)
         self.role = nn.Linear(sizes.edge, len(labels["roles"]))
         self.tag_hidden = nn.Linear(wide + sizes.inputs, sizes.tag_hidden)
         self.tag_parts = nn.Linear(sizes.tag_hidden, len(_parts(labels["tags"])))
@@ -188,6 +190,8 @@ class Network(nn.Module):
             "names": self.name(named),
             "edge_dependent": self.edge_dependent(words),
             "edge_head": self.edge_head(states),
+            "role_dependent": self.role_dependent(both),
+            "role_head": self.role_head(torch.cat([states, vectors], -1)),
         }
 
     def _drop(self, vectors: Tensor) -> Tensor:
@@ -205,9 +209,12 @@ class Network(nn.Module):
 
     def edges(self, scores: dict[str, Tensor], heads: Tensor) -> tuple[Tensor, Tensor]:
         """Return scores of labels and roles of each word's edge to *heads* (time, sentences)."""
-        chosen = heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, scores["edge_head"].shape[-1])
-        edge = self._drop(relu(scores["edge_dependent"] + scores["edge_head"].gather(0, chosen)))
-        return self.deprel(edge), self.role(edge)
+        deprels = self.deprel(self._edge(scores["edge_dependent"], scores["edge_head"], heads))
+        return deprels, self.role(self._edge(scores["role_dependent"], scores["role_head"], heads))
+
+    def _edge(self, dependents: Tensor, possible: Tensor, heads: Tensor) -> Tensor:
+        chosen = heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, possible.shape[-1])
+        return self._drop(relu(dependents + possible.gather(0, chosen)))
 
 
 def _parts(tags: list[str]) -> list[str]:

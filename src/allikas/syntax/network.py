@@ -78,7 +78,7 @@ class Network:
         return deprels, roles
 
 
-_OUTPUTS = ("arcs", "tags", "names", "edge_dependent", "edge_head")
+_OUTPUTS = ("arcs", "tags", "names", "dependents", "heads")
 _FILES = ("network.onnx", "edges.onnx", "tables.npz", "strings.json")
 
 
