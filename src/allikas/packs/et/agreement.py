@@ -20,10 +20,15 @@ def is_part(number: Number) -> bool:
     return number.value is not None and number.value < 1 and not number.ordinal
 
 
-def counts(number: Number, head: Word) -> bool:
-    """Tell whether *head* may be what *number* before it counts, by their cases."""
+def counts(number: Number, head: Word, *, alone: bool) -> bool:
+    """Tell whether *head* may be what *number* before it counts, by their cases; *alone* right behind it."""
     case = case_of(head)
-    if case is None or is_measure(head) or head.form[:1].isdigit() or _may_be_years(number):
+    if (
+        case is None
+        or is_measure(head)
+        or head.form[:1].isdigit()
+        or (number.is_range and may_be_years(number))
+    ):
         return False
     if number.ordinal:
         return _ranks(number, head, case)
@@ -35,7 +40,8 @@ def counts(number: Number, head: Word) -> bool:
         )
     if number.case is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
         return case != "Nom" or may_be_genitive(head)
-    return case in _governed(number) or (number.case in _CORE and may_be_genitive(head))
+    mistaken = alone and number.case == "Nom" and case == "Gen"  # kaks metalli: spelled like the partitive
+    return mistaken or case in _governed(number) or (number.case in _CORE and may_be_genitive(head))
 
 
 def may_be_genitive(word: Word) -> bool:
@@ -51,11 +57,10 @@ def _ranks(number: Number, head: Word, case: str) -> bool:
     return late and head.upos != "PROPN" and number.case in {None, case}
 
 
-def _may_be_years(number: Number) -> bool:
-    """Tell whether a range in digits may be one of years: ``1979-1990``."""
-    if not number.is_range or number.low is None or number.high is None:
-        return False
-    return number.digits and YEARS[0] <= number.low and number.high <= YEARS[1]
+def may_be_years(number: Number) -> bool:
+    """Tell whether digits may be a year or a range of years: ``1895``, ``1979-1990``."""
+    least, most = number.least, number.most
+    return number.digits and least is not None and most is not None and YEARS[0] <= least <= most <= YEARS[1]
 
 
 def _governed(number: Number) -> frozenset[str]:

@@ -7,20 +7,22 @@ from fractions import Fraction
 from allikas.lang.quantities import ORDINAL, SHARE, Amount
 from allikas.model.number import Number
 from allikas.model.word import Word
-from allikas.packs.et.agreement import PARTITIVE, WITH_GENITIVE, counts, is_part
+from allikas.packs.et.agreement import PARTITIVE, WITH_GENITIVE, counts, is_part, may_be_years
 from allikas.packs.et.measures import is_measure
 from allikas.packs.et.numeral_words import case_of
 from allikas.rules.rule import Piece, Rule, form, lemma, maybe, upos, value
 
 _HEAD = upos("NOUN", "ADJ", "PROPN")
-_MODIFIER = maybe(upos("ADJ", "NOUN", "PROPN", "VERB", "PRON", "DET", "ADV"))
+_MODIFIER = maybe(upos("ADJ", "NOUN", "PROPN", "VERB", "PRON", "DET", "ADV", "CCONJ"))
 _MODIFIERS = (_MODIFIER,) * 4  # a guess: longer ones are rare
 
 
 def _counted(number: Number, *words: Word | None) -> Amount | None:
     """Read ``kolm meest``, ``üheksa uut kooli``, ``tuhandeid Põhja-Korea sõdureid``, ``kolmandal kohal``."""
     phrase = [word for word in words if word is not None]
-    if not counts(number, phrase[-1]) or not _is_phrase(phrase) or _counts_owner(number, phrase):
+    if not _is_phrase(phrase) or _counts_owner(number, phrase) or _dates(number, phrase[0]):
+        return None
+    if not counts(number, phrase[-1], alone=len(phrase) == 1):
         return None
     return Amount(number, ORDINAL if number.ordinal else _share_unit(number, phrase[-1]), of=_offsets(phrase))
 
@@ -31,6 +33,11 @@ def _counts_owner(number: Number, phrase: Sequence[Word]) -> bool:
     return number.case in {None, "Gen"} and owned and case_of(phrase[-1]) not in PARTITIVE
 
 
+def _dates(number: Number, first: Word) -> bool:
+    """Tell whether a figure is the year of what follows: ``1895 alanud ülestõusu``."""
+    return may_be_years(number) and _is_participle(first)
+
+
 def _share_unit(number: Number, head: Word) -> str | None:
     return SHARE if is_part(number) and case_of(head) == "Ela" else None
 
@@ -38,21 +45,27 @@ def _share_unit(number: Number, head: Word) -> str | None:
 def _is_phrase(phrase: Sequence[Word]) -> bool:
     """Check that every word before the last can modify it."""
     head = phrase[-1]
-    return all(_modifies(word, phrase[at + 1], head) for at, word in enumerate(phrase[:-1]))
+    modifies = (_modifies(word, phrase[at + 1], head) for at, word in enumerate(phrase[:-1]))
+    return phrase[0].upos != "CCONJ" and all(modifies)
 
 
 def _modifies(word: Word, following: Word, head: Word) -> bool:
     case = case_of(word)
     if is_measure(word) or word.form[:1].isdigit() or ("NumType=Ord" in word.feats and word.form.isupper()):
         return False
-    if word.upos == "ADJ" or _is_participle(word):
+    if _is_adjective(word):
         return case in {None, case_of(head)} or (case == "Gen" and case_of(head) in WITH_GENITIVE)
+    if word.upos in {"ADV", "CCONJ"}:
+        return following is not head and (_is_adjective(following) or following.upos == "ADV")
     if word.upos == "PROPN" and case is None:
         return True
     if case == "Gen":
         return word.upos == "PROPN" or case_of(head) != "Gen"
-    oblique = word.upos == "ADV" or (word.upos in {"NOUN", "PROPN"} and case not in {None, "Nom"})
-    return oblique and _is_participle(following)
+    return word.upos in {"NOUN", "PROPN"} and case not in {None, "Nom"} and _is_participle(following)
+
+
+def _is_adjective(word: Word) -> bool:
+    return word.upos == "ADJ" or _is_participle(word)
 
 
 _PARTICIPLE_ENDS = ("v", "tav", "dav", "nud", "tud", "dud")  # lemmas: hukkunud, kasutatav
