@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from allikas.attribution.frame import Words
+from allikas.entities.phrases import find_phrase
 from allikas.syntax.trees import Trees
 
 _CLAUSES = ("root", "ccomp", "csubj", "conj", "parataxis", "acl", "advcl", "list", "discourse", "dep")
-_NOT_OF_PHRASE = ("acl:relcl", "parataxis", "advcl", "ccomp", "csubj", "punct", "cc", "discourse", "list")
 _CONTROL = ("xcomp", "advcl", "csubj", "obj")
 _DEEPEST = 40  # steps up a tree; a guess, deeper ones are parses gone wrong
 
@@ -91,31 +91,8 @@ def _is_controlled(trees: Trees, verb: int) -> bool:
 
 
 def noun_phrase(trees: Trees, head: int, floating: frozenset[str]) -> Words:
-    """Return the phrase around its *head*: titles, names and appositions, no clause that hangs on it."""
-    first, last = head, head + 1
-    left = [head]
-    while left:
-        here = left.pop()
-        for child in trees.children[here]:
-            if child < here:
-                first = min(first, trees.edges[child][0])
-            elif trees.words[child].deprel not in _NOT_OF_PHRASE and not _is_clause(trees, child):
-                last = max(last, child + 1)
-                left.append(child)
-    while first < head and trees.words[first].form.lower() in floating:
-        first += 1
-    return Words(first, last)
-
-
-def _is_clause(trees: Trees, at: int) -> bool:
-    """Tell whether a clause with its own finite verb hangs there."""
-    return trees.is_deprel(at, "acl") and is_finite_clause(trees, at)
-
-
-def is_finite_clause(trees: Trees, at: int) -> bool:
-    """Tell whether the clause that *at* heads has a finite verb."""
-    group = (at, *trees.with_deprel(at, "aux", "cop"))
-    return any("VerbForm=Fin" in trees.words[one].feats for one in group)
+    """Return the phrase around its *head*, without small words of *floating* at its beginning."""
+    return Words(*find_phrase(trees, head, floating))
 
 
 def content_of(trees: Trees, heads: Sequence[int], frame: AbstractSet[int]) -> tuple[Words, ...]:

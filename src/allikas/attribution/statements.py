@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from allikas.attribution.frame import Frame, Words
 from allikas.model.layers import Entity, Mode, Statement
@@ -22,10 +23,21 @@ def find_statements(
     """
     people = _People(entities)
     statements: list[Statement] = []
+    spoke: str | None = None
     for number, parent in enumerate(_parents(frames)):
         outer = None if parent is None else statements[parent]
-        statements.append(_statement(text, words, frames[number], people, (f"s{number + 1}", outer)))
+        place = _Place(f"s{number + 1}", outer, spoke)
+        statements.append(_statement(text, words, frames[number], people, place))
+        spoke = statements[-1].speaker if outer is None else spoke
     return tuple(statements)
+
+
+class _Place(NamedTuple):
+    """Where a statement stands: its id, the one around it, and who spoke last before it."""
+
+    id: str
+    outer: Statement | None
+    spoke: str | None
 
 
 class _People:
@@ -49,9 +61,15 @@ class _People:
         while at < len(self._pairs) and self._starts[at] < span.end:
             inside.append(self._pairs[at])
             at += 1
-        exact = [entity for start, end, entity in inside if (start, end) == (span.start, span.end)]
-        ending = [entity for _, end, entity in inside if end == span.end]
-        return next(iter(exact or ending), None)
+        best = max(
+            inside, key=lambda pair: (pair[:2] == (span.start, span.end), _rank(pair, span)), default=None
+        )
+        return None if best is None else best[2]
+
+
+def _rank(pair: tuple[int, int, str], span: Span) -> tuple[bool, int]:
+    """Prefer a mention that ends where the phrase ends, and then a longer one."""
+    return pair[1] == span.end, pair[1] - pair[0]
 
 
 def _parents(frames: Sequence[Frame]) -> list[int | None]:
@@ -71,15 +89,13 @@ def _holds(outer: Frame, inner: Frame) -> bool:
     return outer.holds(at) and outer.holds(inner.first) and outer.size > inner.size
 
 
-def _statement(
-    text: str, words: Sequence[Word], frame: Frame, people: _People, place: tuple[str, Statement | None]
-) -> Statement:
-    id_, outer = place
+def _statement(text: str, words: Sequence[Word], frame: Frame, people: _People, place: _Place) -> Statement:
+    outer = place.outer
     source, relay = _span(text, words, frame.source), _span(text, words, frame.relay)
-    speaker = people.at(source) or _dropped(words, frame, outer)
+    speaker = people.at(source) or _dropped(words, frame, place)
     voices = (people.at(relay), speaker)
     return Statement(
-        id=id_,
+        id=place.id,
         mode=_mode(words, frame),
         kind=frame.kind,
         content=_spans(text, words, frame.content),
@@ -96,11 +112,15 @@ def _statement(
     )
 
 
-def _dropped(words: Sequence[Word], frame: Frame, outer: Statement | None) -> str | None:
-    """Return the speaker of the words around a frame in the first person."""
+def _dropped(words: Sequence[Word], frame: Frame, place: _Place) -> str | None:
+    """Return who says what has no source: `I` is who speaks around it, a bare verb who spoke last."""
     feats = words[frame.cue[0].first].feats if frame.cue else frozenset()
     source = words[frame.source.first].feats if frame.source else frozenset()
-    return outer.speaker if outer is not None and "Person=1" in feats | source else None
+    if "Person=1" in feats | source:
+        return place.outer.speaker if place.outer is not None else None
+    goes_on = frame.quoted and not frame.cue
+    drops = frame.source is None and "Person=3" in feats and place.outer is None
+    return place.spoke if goes_on or drops else None
 
 
 def _spans(text: str, words: Sequence[Word], parts: Sequence[Words]) -> tuple[Span, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from allikas.attribution.extents import content_of, is_finite_clause, noun_phrase
+from allikas.attribution.extents import content_of, noun_phrase
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.media import is_media
 from allikas.attribution.tree_view import TreeView
+from allikas.entities.phrases import is_finite_clause
 from allikas.lang.reporting import Cue
 
 INFINITIVE = "verb + infinitive"

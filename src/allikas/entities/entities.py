@@ -1,93 +1,146 @@
 """Entities of a document: every name, and every description and pronoun that a stage asks about."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from allikas.entities.naming import Noun, find_names, guess_type, nominative, read_noun, without_ending
-from allikas.entities.resolving import Cast
+from allikas.entities.cast import Actor, Cast, Described
+from allikas.entities.names import find_names
+from allikas.entities.nouns import Noun, Reader, kind_of
+from allikas.entities.phrases import find_phrase
+from allikas.entities.spelling import known_names
 from allikas.lang.names import Names, PronounRole
-from allikas.model.layers import Entity
+from allikas.model.layers import Entity, EntityType
 from allikas.model.span import Span, span_of
+from allikas.model.tree import NamedSpan
 from allikas.model.word import Word
+from allikas.syntax.trees import turn
+
+_TYPES: dict[str, EntityType] = {
+    "PER": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "PROD": "PROD", "EVENT": "EVENT",
+}  # fmt: skip
 
 
 def find_entities(
-    text: str, words: Sequence[Word], phrases: Sequence[tuple[int, int]], names: Names
+    text: str,
+    words: Sequence[Word],
+    phrases: Sequence[tuple[int, int]],
+    names: Names,
+    found: Sequence[NamedSpan] = (),
 ) -> tuple[Entity, ...]:
     """Name every entity and join its mentions.
 
-    *phrases* are noun phrases, such as the sources of statements, that must be mentions whatever they are.
+    *phrases* are noun phrases, such as the sources of statements, that must be mentions whatever they are;
+    *found* are the names that the network finds.
 
     >>> find_entities("", (), (), Names())
     ()
     """
-    cast = Cast(names)
-    known = _known(words, names)
-    for first, last in sorted(_phrases(words, phrases, known)):
-        span = span_of(text, words[first].span.start, words[last - 1].span.end)
-        _read(words, read_noun(words, first, last, known), span, cast, known)
-    return cast.entities()
+    known = known_names(words, names)
+    reader = Reader(turn(words), names, find_names(words, found, names, known), known)
+    stage = _Stage(text, reader, frozenset(phrases), Cast(names, _full_names(reader)))
+    for first, last in _in_order(reader, phrases):
+        stage.meet(first, last)
+    return stage.cast.entities()
 
 
-def _known(words: Sequence[Word], names: Names) -> dict[int, str]:
-    """Return the words that are cases of a proper noun which stands in the nominative somewhere."""
-    forms = {word.form for word in words if word.upos == "PROPN" and "Case=Nom" in word.feats}
-    found = {
-        at: without_ending(word.form, forms, names.endings)
-        for at, word in enumerate(words)
-        if word.form[:1].isupper() and word.upos in {"PROPN", "NOUN"}
-    }
-    return {at: name for at, name in found.items() if name is not None}
+def _full_names(reader: Reader) -> dict[str, list[str]]:
+    """Return the names of persons by their last word, first come first."""
+    full: dict[str, list[str]] = {}
+    for span in dict.fromkeys(reader.spans.values()):
+        if span.type == "PER" and span.last - span.first > 1:
+            name = reader.name(span)
+            full.setdefault(name.rpartition(" ")[2], []).append(name)
+    return full
 
 
-def _phrases(
-    words: Sequence[Word], asked: Sequence[tuple[int, int]], known: Container[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the phrases that were asked for, and every name outside of them."""
-    covered = set[int]()
-    for first, last in sorted(set(asked), key=lambda pair: pair[0] - pair[1]):
-        if covered.isdisjoint(range(first, last)):
-            covered.update(range(first, last))
-            yield first, last
-    own = {last for _, last in asked}
-    for first, last in find_names(words, 0, len(words), known):
-        if last not in own or last - 1 not in covered:
-            yield first, last
+def _in_order(reader: Reader, phrases: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the phrases that were asked for, and every name that none of them means."""
+    nouns = [reader.read(first, last) for first, last in phrases]
+    meant = {noun.name for noun in nouns if noun.name is not None}
+    others = {(span.first, span.last) for span in reader.spans.values() if span not in meant}
+    yield from sorted({*phrases, *others})
 
 
-def _read(words: Sequence[Word], noun: Noun, span: Span, cast: Cast, known: Mapping[int, str]) -> None:
-    """Let the phrase join the cast: as a pronoun, by its name, or by its description."""
-    role = _pronoun(words, noun, cast.names)
-    if role is not None:
-        cast.refer(role, span)
-        return
-    type_ = guess_type(words, noun, cast.names)
-    head = words[noun.head]
-    if noun.is_named:
-        name = nominative(words, noun.name_first, noun.name_last, known=known.get(noun.name_last - 1))
-        cast.notice(cast.name(name, type_, head.lemma if noun.name_first > noun.first else None, span))
-        return
-    plural = "Number=Plur" in head.feats
-    cast.notice(cast.describe(description(words, noun), head.lemma, type_, span, plural=plural))
+class _Stage:
+    """One walk through the report."""
 
+    def __init__(self, text: str, reader: Reader, asked: frozenset[tuple[int, int]], cast: Cast) -> None:
+        self.text, self.reader, self.asked, self.cast = text, reader, asked, cast
+        self._at_head: dict[int, Actor] = {}
 
-def _pronoun(words: Sequence[Word], noun: Noun, names: Names) -> PronounRole | None:
-    if noun.last - noun.first > 1:
+    def meet(self, first: int, last: int) -> None:
+        """Let a phrase join the cast: as a pronoun, by its name, or by its description."""
+        noun = self.reader.read(first, last)
+        role = self._pronoun(noun)
+        if role is not None:
+            self._refer(noun, role)
+            return
+        actor = self._named(noun, noun.name) if noun.name is not None else self._described(noun)
+        self._at_head[noun.head] = actor
+        if (first, last) in self.asked or self._leads(noun):
+            self.cast.notice(actor)
+
+    def _pronoun(self, noun: Noun) -> PronounRole | None:
+        if noun.last - noun.first > 1:
+            return None
+        word = self.reader.words[noun.first]
+        names = self.reader.names
+        return names.pronouns.get(word.form.lower()) or names.pronouns.get(word.lemma)
+
+    def _refer(self, noun: Noun, role: PronounRole) -> None:
+        actor = self._antecedent(noun) if role == "relative" else self.cast.refer(role, self._span(noun))
+        if actor is not None and role == "relative":
+            actor.add(self._span(noun), "pronoun")
+
+    def _antecedent(self, noun: Noun) -> Actor | None:
+        """Return whom a relative pronoun stands for: the noun that its clause hangs on."""
+        trees = self.reader.trees
+        for at in (noun.first, *trees.upwards(noun.first)):
+            head = trees.head(at)
+            if head is not None and trees.words[at].deprel == "acl:relcl":
+                return self._at_head.get(head) or self._whole(head)
         return None
-    word = words[noun.first]
-    return names.pronouns.get(word.form.lower()) or names.pronouns.get(word.lemma)
 
+    def _whole(self, head: int) -> Actor | None:
+        """Return the actor of the phrase around *head*, which nobody has asked about."""
+        if self.reader.words[head].upos not in {"NOUN", "PROPN"}:
+            return None
+        noun = self.reader.read(*find_phrase(self.reader.trees, head))
+        actor = self._named(noun, noun.name) if noun.name is not None else self._described(noun)
+        self._at_head[head] = actor
+        return actor
 
-def description(words: Sequence[Word], noun: Noun) -> str:
-    """Return a description in the nominative, as far as the dictionary forms of its head tell."""
-    head = words[noun.last - 1]
-    plural = "Number=Plur" in head.feats
-    last = head.form if plural or "Case=Nom" in head.feats else head.lemma
-    before = " ".join(word.form for word in words[noun.first : noun.last - 1])
-    name = f"{before} {last}".strip()
-    return (
-        name if any(word.upos == "PROPN" for word in words[noun.first : noun.first + 1]) else _lowered(name)
-    )
+    def _leads(self, noun: Noun) -> bool:
+        """Tell whether the phrase is the subject of its sentence."""
+        trees = self.reader.trees
+        above = trees.head(noun.head)
+        return above is not None and trees.is_deprel(noun.head, "nsubj") and trees.head(above) is None
 
+    def _named(self, noun: Noun, span: NamedSpan) -> Actor:
+        title = noun.head if not span.first <= noun.head < span.last else None
+        type_ = _TYPES.get(span.type) or (
+            kind_of(self.reader.words[title].lemma, self.cast.names) if title else None
+        )
+        lemma = self.reader.words[title].lemma if title is not None else None
+        if lemma is None and type_ != "PER":
+            lemma = self.reader.words[span.last - 1].lemma
+        described = Described(lemma, self._details(noun, noun.first, span.first), type_)
+        return self.cast.name(self.reader.name(span), described, self._span(noun))
 
-def _lowered(name: str) -> str:
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    def _described(self, noun: Noun) -> Actor:
+        head = self.reader.words[noun.head]
+        joined = any(self.reader.trees.is_deprel(at, "conj") for at in range(noun.first, noun.last))
+        plural = joined or "Number=Plur" in head.feats
+        details = self._details(noun, noun.first, noun.head)
+        type_ = kind_of(head.lemma, self.cast.names)
+        described = Described(head.lemma, details, type_, plural=plural)
+        return self.cast.describe(self.reader.description(noun), described, self._span(noun))
+
+    def _details(self, noun: Noun, first: int, last: int) -> frozenset[str]:
+        words = self.reader.words
+        return frozenset(
+            words[at].lemma for at in range(first, last) if at != noun.head and words[at].upos != "PUNCT"
+        )
+
+    def _span(self, noun: Noun) -> Span:
+        words = self.reader.words
+        return span_of(self.text, words[noun.first].span.start, words[noun.last - 1].span.end)

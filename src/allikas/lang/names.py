@@ -1,6 +1,6 @@
 """What entities must be told of a language: which nouns name persons and bodies, and what its pronouns do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,14 @@ class Place(NamedTuple):
     capital: bool
 
 
+def _none(_name: str) -> tuple[str, ...]:
+    return ()
+
+
+def _nothing(_lemma: str, _upos: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The tables of a language.
@@ -21,7 +29,8 @@ class Names:
     ``persons``, ``bodies``, ``people`` are ends of lemmas of nouns that name one person, an organisation, a
     group. ``agencies`` are names of those who pass on what others say. ``places`` are looked up by lemma,
     ``pronouns`` by lemma or form in lower case. ``endings`` are what a case
-    adds to a name that no dictionary knows.
+    adds to a name that no dictionary knows; ``genitives`` declines a name, ``nominative_plural`` a lemma with
+    its part of speech.
     """
 
     persons: tuple[str, ...] = ()
@@ -31,6 +40,8 @@ class Names:
     places: Mapping[str, Place] = field(default_factory=dict)
     pronouns: Mapping[str, PronounRole] = field(default_factory=dict)
     endings: frozenset[str] = frozenset()
+    genitives: Callable[[str], tuple[str, ...]] = _none
+    nominative_plural: Callable[[str, str], str | None] = _nothing
 
 
 NO_NAMES = Names()

@@ -43,10 +43,10 @@ class Reporting:
 
     ``verbs``, ``nouns`` are looked up by lemma; ``phrases`` and ``adverbs`` by their last form in lower case.
     ``general`` are postpositions that report only after something that speaks; ``speakers`` are ends of
-    lemmas that can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass on what
-    others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make a cue
-    together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive before a
-    word of ``quoted``. ``there`` are adverbs that point at a text.
+    lemmas that can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass
+    on what others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make
+    a cue together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive before
+    a word of ``quoted``. ``there`` are adverbs that point at a text.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from allikas.lang.names import Names, Place, PronounRole
+from allikas.packs.et.inflection import genitives, nominative_plural
 from allikas.packs.et.tables import rows
 
 
@@ -20,6 +21,8 @@ def names() -> Names:
         agencies=frozenset(lemma for lemma in speakers("agency") if lemma[0].isupper()),
         places={lemma: Place(country, capital == "c") for lemma, country, capital, _ in rows("places.tsv")},
         pronouns=_PRONOUNS,
+        genitives=genitives,
+        nominative_plural=nominative_plural,
         endings=frozenset(vowel + case for vowel in ("", "a", "e", "i", "u") for case in _CASES) - {""},
     )
 
@@ -56,4 +59,7 @@ _PRONOUNS: dict[str, PronounRole] = {
     "see": "this",
     "selle": "this",
     "need": "this",
+    "seal": "this",
+    "siin": "this",
+    "kus": "this",
 }

@@ -76,6 +76,10 @@ class Vabamorf:
         """Return the likeliest readings of each form of one sentence (several where a tie remains)."""
         return self._analyse(forms, disambiguate=True)
 
+    def synthesised(self, lemma: str, form: str, pos: str) -> tuple[str, ...]:
+        """Return the forms of *lemma* with that inflection, in Vabamorf's own terms; guessed where unknown."""
+        return tuple(self._native.synthesize(_safe(lemma), form, pos, "", True, False))
+
     def _analyse(self, forms: list[str], *, disambiguate: bool) -> list[tuple[Analysis, ...]]:
         words = self._module.StringVector([_safe(form) for form in forms])
         # flags after disambiguate: guess unknown words, phonetic marks, proper names, stems for lemmas
