@@ -1,4 +1,4 @@
-"""What users decide about actors: merge, split, rename, undo. It is kept, and holds for what is read later."""
+"""What users decide about actors: merge, split, rename, undo. It is kept, and holds for later readings."""
 
 import json
 import sqlite3
