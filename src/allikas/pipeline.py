@@ -6,11 +6,13 @@ from allikas.attribution.statements import find_statements
 from allikas.entities.entities import find_entities
 from allikas.lang.pack import Pack
 from allikas.model.document import Document
+from allikas.model.published import parse_published
 from allikas.model.reading import Reading
 from allikas.quantities import find_quantities
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_words
+from allikas.time.find import find_times
 
 
 def read_document(doc: Document, pack: Pack) -> Reading:
@@ -21,8 +23,10 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     tokens = find_tokens(doc.text, pack.segmentation)
     sentences = find_sentences(doc.text, tokens, pack.segmentation)
     words = find_words(tokens, sentences, pack.morphology)
-    quantities = find_quantities(words, sentences, (), pack.quantities)
+    published = parse_published(doc.published) if doc.published else None
+    times, problems = find_times(words, sentences, published, pack.times)
+    quantities = find_quantities(words, sentences, times, pack.quantities)
     frames = find_frames(words, sentences, pack.reporting)
     entities = find_entities(doc.text, words, find_phrases(frames), pack.names)
     statements = find_statements(doc.text, words, frames, entities)
-    return Reading(doc, sentences, words, entities, (), quantities, statements)
+    return Reading(doc, sentences, words, entities, times, quantities, statements, problems=problems)

@@ -13,6 +13,7 @@ from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
 from allikas.lang.reporting import Reporting
 from allikas.lang.segmentation import Segmentation
+from allikas.lang.time import Times
 from allikas.model.errors import AllikasError
 from allikas.model.features import Feats
 
@@ -42,6 +43,7 @@ class Pack:
     reporting: Reporting
     names: Names
     quantities: Quantities
+    times: Times
 
 
 class LanguageError(AllikasError):

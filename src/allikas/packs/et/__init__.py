@@ -6,6 +6,7 @@ from allikas.packs.et.names import names
 from allikas.packs.et.quantities import QUANTITIES
 from allikas.packs.et.reporting import reporting
 from allikas.packs.et.segmentation import SEGMENTATION
+from allikas.packs.et.time import TIMES
 
 PACK = Pack(
     language="et",
@@ -15,4 +16,5 @@ PACK = Pack(
     reporting=reporting(),
     names=names(),
     quantities=QUANTITIES,
+    times=TIMES,
 )

@@ -1,0 +1,17 @@
+"""Estonian times: the rules in force, one list a kind of expression."""
+
+from allikas.lang.time import Times
+from allikas.packs.et.numerals import NUMERALS
+from allikas.packs.et.time_clock import CLOCK
+from allikas.packs.et.time_dates import DATES
+from allikas.packs.et.time_holidays import HOLIDAYS
+from allikas.packs.et.time_lengths import LENGTHS
+from allikas.packs.et.time_ranges import RANGES
+from allikas.packs.et.time_relative import RELATIVE
+from allikas.packs.et.time_sets import SETS
+from allikas.packs.et.time_vague import VAGUE
+
+TIMES = Times(
+    rules=(*NUMERALS, *DATES, *HOLIDAYS, *RELATIVE, *CLOCK, *RANGES, *LENGTHS, *SETS, *VAGUE),
+    present_is_future=True,
+)

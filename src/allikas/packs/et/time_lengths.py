@@ -1,0 +1,222 @@
+"""Estonian durations: ``kolm päeva``, ``kuu aega``, ``aastaid``, ``kaheaastane``, and the words that hedge them."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from allikas.model.calendar import Length, Mod, Piece, Several, Unit
+from allikas.model.number import Number
+from allikas.model.word import Word
+from allikas.packs.et.numeral_words import case_of, read_numeral
+from allikas.packs.et.time_values import Counted
+from allikas.packs.et.time_words import UNITS, is_plural
+from allikas.rules.rule import Rule, digits, form, lemma, upos, value
+
+_ADJECTIVES: dict[str, Unit] = {
+    "aastane": "year", "aastaselt": "year", "kuune": "month", "kuuline": "month", "nädalane": "week",
+    "päevane": "day", "ööpäevane": "day", "tunnine": "hour", "tunniline": "hour", "minutine": "minute",
+    "minutiline": "minute", "sekundine": "second", "sekundiline": "second", "sajandine": "century",
+}  # fmt: skip
+_BARE = ("aastane", "kuune", "nädalane", "tunnine", "minutine", "ööpäevane")
+_SOME = "mitme"  # mitmepäevane: of several days
+
+
+def _counted(number: Number, unit: Word) -> Counted | None:
+    """Read ``kolm päeva``, ``poolteist aastat``, ``paar kuud``, ``kümmekond aastat``; a year is no count."""
+    if number.ordinal or number.is_range or (number.digits and _is_year(number, unit)):
+        return None
+    about: Mod | None = "APPROX" if number.is_vague else None
+    return Counted(_count(number), UNITS[unit.lemma], case_of(unit), is_plural(unit), mod=about)
+
+
+def _count(number: Number) -> Fraction | None:
+    """Take ``paar`` as two and ``kümmekond`` as ten, the numbers they are made of; ``mitu`` has none."""
+    if number.value is not None:
+        return number.value
+    is_pair = number.low == PAIR and number.high == PAIR + 1
+    return number.low if is_pair else None
+
+
+PAIR = 2
+
+
+def _is_year(number: Number, unit: Word) -> bool:
+    year = number.whole is not None and 1000 <= number.whole < 2100
+    return year and unit.lemma == "aasta" and case_of(unit) != "Par"
+
+
+def _bare(unit: Word) -> Counted | None:
+    """Read the ``aasta`` of ``aasta tagasi``."""
+    return None if is_plural(unit) else Counted(Fraction(1), UNITS[unit.lemma], case_of(unit), bare=True)
+
+
+def _some(_: Word, unit: Word) -> Counted:
+    """Read ``mõni aasta``, ``mitu päeva``, ``palju aastaid``."""
+    return Counted(None, UNITS[unit.lemma], case_of(unit), is_plural(unit))
+
+
+def _of_time(counted: Counted, word: Word) -> Counted:
+    """Read ``kuu aega``, ``nädala aja``."""
+    return replace(counted, case=case_of(word), bare=False)
+
+
+def _length(counted: Counted) -> Length | None:
+    """Take a count as a duration; a bare unit is none."""
+    return None if counted.bare else length_of(counted)
+
+
+def length_of(counted: Counted) -> Length:
+    """Write a count of units as a duration.
+
+    >>> length_of(Counted(Fraction(3), "day", "Par")).parts
+    ((Fraction(3, 1), 'day'),)
+    """
+    return Length(((counted.count, counted.unit),), counted.mod)
+
+
+def _during(counted: Counted, _: Word) -> Length | None:
+    """Read ``kolme päeva jooksul``, ``aasta jooksul``."""
+    return length_of(counted) if counted.case == "Gen" else None
+
+
+def _whole(_: Word, unit: Word) -> Length:
+    """Read ``terve päev``, ``kogu aasta``."""
+    return Length(((Fraction(1), UNITS[unit.lemma]),))
+
+
+def _plural(word: Word) -> Length | None:
+    """Read ``aastaid``, ``päevi``, ``sajandeid``: some, nobody says how many."""
+    plural = is_plural(word) and case_of(word) in {"Par", "Com"}
+    return Length(((None, UNITS[word.lemma]),)) if plural else None
+
+
+def _and(first: Counted, _: Word, second: Counted) -> Length | None:
+    """Read ``1 aasta ja 6 kuud``, ``kaks tundi ja 30 minutit``."""
+    finer = _ORDER.index(first.unit) < _ORDER.index(second.unit)
+    if first.bare or second.bare or not finer or first.count is None or second.count is None:
+        return None
+    return Length(((first.count, first.unit), (second.count, second.unit)), first.mod or second.mod)
+
+
+_ORDER: tuple[Unit, ...] = (
+    "millennium", "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day",
+    "hour", "minute", "second",
+)  # fmt: skip
+
+
+def _adjective_length(word: Word) -> Length | Several | None:
+    """Read ``kaheaastane``, ``24-aastane``, ``pooletunnine``, ``mitmepäevane``, ``kolme-neljatunnine``."""
+    found = _of_adjective(word.lemma)
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else Several(tuple(Piece(one) for one in found))
+
+
+_SUFFIX = re.compile(
+    rf"(.+?)-?({'|'.join(sorted(_ADJECTIVES, key=len, reverse=True))}|(?:sajandi|aasta)vanune)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _of_adjective(text: str) -> tuple[Length, ...]:
+    match = _SUFFIX.fullmatch(text)
+    if match is None:
+        return ()
+    stem, suffix = match[1], match[2]
+    unit = _ADJECTIVES.get(suffix) or ("century" if suffix.startswith("sajandi") else "year")
+    if stem == _SOME:
+        return (Length(((None, unit),)),)
+    return tuple(Length(((count, unit),), mod) for count, mod in _counts(stem))
+
+
+def _counts(stem: str) -> tuple[tuple[Fraction, Mod | None], ...]:
+    """Read the numeral before the ending: one count, or the two ends of a range."""
+    if re.fullmatch(r"\d+(?:[-–]\d+)?", stem):
+        return tuple((Fraction(part), None) for part in re.split("[-–]", stem))
+    number = read_numeral(stem)
+    if number is None or number.ordinal:
+        return ()
+    if number.value is not None:
+        return ((number.value, "APPROX" if number.is_vague else None),)
+    if number.low == PAIR and number.high == PAIR + 1 and "-" not in stem:
+        return ((Fraction(PAIR), "APPROX"),)
+    return tuple((end, None) for end in (number.low, number.high) if end is not None)
+
+
+def _bare_adjective(word: Word) -> Length:
+    """Read ``aastane leping``, ``minutine vaikus``."""
+    return Length(((Fraction(1), _ADJECTIVES[word.lemma]),))
+
+
+def _apart(number: Number, word: Word) -> Length | None:
+    """Read ``nelja aastane``, ``paarisaja aasta vanune``."""
+    fits = not number.ordinal and number.value is not None and number.case in {"Gen", None, "Nom"}
+    return Length(((number.value, _ADJECTIVES[word.lemma]),)) if fits else None
+
+
+def _old(counted: Counted, _: Word) -> Length | None:
+    """Read ``kahe aasta vanune``, ``viie aasta pikkune``."""
+    return length_of(counted) if counted.case == "Gen" else None
+
+
+def _age(_: Word, opening: Word, number: Word, closing: Word) -> Several:
+    """Read the age of ``Jüri Kask (52)``."""
+    years = Length(((Fraction(number.form), "year"),))
+    return Several((Piece(years, opening.span.end, closing.span.start),))
+
+
+def _hedge(mod: Mod, *spelled: str) -> tuple[Rule, ...]:
+    return tuple(_hedge_rule(mod, words) for words in spelled)
+
+
+def _hedge_rule(mod: Mod, words: str) -> Rule:
+    pieces = tuple(form(word) for word in words.split())
+    return Rule(
+        f"{words} <duration>",
+        (*pieces, value(Counted)),
+        lambda *parts: None if parts[-1].mod == mod else replace(parts[-1], mod=mod),
+    )
+
+
+HEDGES = (
+    *_hedge("APPROX", "umbes", "ligi", "ligikaudu", "ligemale", "peaaegu", "pea", "ca", "u", "u.", "vast",
+            "umbkaudu", "keskmiselt"),
+    *_hedge("MORE_THAN", "üle", "rohkem kui", "enam kui", "veidi üle", "natuke rohkem kui"),
+    *_hedge("LESS_THAN", "alla", "vähem kui", "napilt"),
+    *_hedge("EQUAL_OR_MORE", "vähemalt"),
+    *_hedge("EQUAL_OR_LESS", "hiljemalt", "maksimaalselt", "kõige rohkem"),
+)  # fmt: skip
+ADJECTIVE_HEDGES: dict[str, Mod] = {
+    "umbes": "APPROX", "ligi": "APPROX", "ligikaudu": "APPROX", "peaaegu": "APPROX", "ligemale": "APPROX",
+    "üle": "MORE_THAN", "alla": "LESS_THAN", "vähemalt": "EQUAL_OR_MORE", "kuni": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+def _hedged_adjective(hedge: Word, length: Length) -> Length | None:
+    """Read ``üle 65-aastased``, ``alla kümneaastased``."""
+    return None if length.mod else replace(length, mod=ADJECTIVE_HEDGES[hedge.form.lower()])
+
+
+_UNIT = lemma(*UNITS)
+_SOMES = lemma("mõni", "mitu", "palju", "mitmendat", "paljud", "mitmes", "pikk", "loetud")
+
+LENGTHS = (
+    Rule("<number> <unit>", (value(Number), _UNIT), _counted),
+    Rule("<unit>", (_UNIT,), _bare),
+    Rule("mitu <unit>", (_SOMES, _UNIT), _some),
+    Rule("<duration> aega", (value(Counted), lemma("aeg", where=lambda word: case_of(word) in {"Par", "Gen"})), _of_time),
+    *HEDGES,
+    Rule("<duration>", (value(Counted),), _length),
+    Rule("<duration> jooksul", (value(Counted), form("jooksul", "vältel", "kestel")), _during),
+    Rule("terve <unit>", (lemma("terve", "kogu"), _UNIT), _whole),
+    Rule("<unit> otsa", (_UNIT, form("otsa", "läbi")), lambda unit, _: _whole(unit, unit)),
+    Rule("<units>", (_UNIT,), _plural),
+    Rule("<duration> ja <duration>", (value(Counted), form("ja", "ning"), value(Counted)), _and),
+    Rule("<number><unit>ne", (upos("ADJ", "ADV", where=lambda word: word.lemma.endswith(("ne", "selt"))),), _adjective_length),
+    Rule("<unit>ne", (lemma(*_BARE),), _bare_adjective),
+    Rule("<number> <unit>ne", (value(Number), lemma(*_BARE)), _apart),
+    Rule("<duration> vanune", (value(Counted), lemma("vanune", "pikkune")), _old),
+    Rule("<name> (<age>)", (upos("PROPN"), form("("), digits(r"[1-9]\d"), form(")")), _age),
+    Rule("üle <number><unit>ne", (form(*ADJECTIVE_HEDGES), value(Length)), _hedged_adjective),
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""Estonian ranges and lists: ``16.-18. oktoobrini``, ``25. ja 26. detsembril``, ``aastatel 1939-40``, ``viis või kuus päeva``."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from allikas.model.calendar import Fields, Length, Period, Piece, Point, Several
+from allikas.model.number import Number
+from allikas.model.word import Word
+from allikas.packs.et.time_lengths import length_of
+from allikas.packs.et.time_values import Counted
+from allikas.packs.et.time_words import UNITS, is_plural
+from allikas.rules.rule import Rule, digits, form, lemma, value
+
+_DASH = r"(?:-|–|—|--)"
+_YEARS = rf"(?:1\d{{3}}|20\d\d)\.?(?:{_DASH}|/)(?:\d{{4}}|\d\d)\.?"
+
+
+def _days(figures: Word, month: Point) -> Several | None:
+    """Read ``16.-18. oktoobrini``: both days, and the time from one to the other."""
+    first, last = (int(part) for part in re.findall(r"\d+", figures.form))
+    if not 1 <= first < last <= 31 or month.fields.month is None or month.fields.day is not None:
+        return None
+    ends = [replace(month, fields=replace(month.fields, day=day)) for day in (first, last)]
+    period = Period(ends[0], ends[1], "day", len(str(last)))
+    return Several((Piece(ends[0], end=figures.span.end), Piece(ends[1]), Piece(period)))
+
+
+def _years(word: Word) -> Several | None:
+    """Read ``1939-40``, ``1932–1939``."""
+    first, last = re.findall(r"\d+", word.form)
+    last = first[: len(first) - len(last)] + last
+    if int(first) >= int(last) or int(last) >= 2100:
+        return None
+    ends = [Point(Fields(year=int(year))) for year in (first, last)]
+    return Several((Piece(ends[1]), Piece(ends[0]), Piece(Period(ends[0], ends[1], "year", 2))))
+
+
+def _in_years(_: Word, years: Several) -> Several | None:
+    """Read ``aastatel 1932-39``."""
+    return years if len(years.pieces) == 3 else None
+
+
+def _years_in(years: Several, word: Word) -> Several | None:
+    """Read ``1975.-76. aastal``."""
+    return years if len(years.pieces) == 3 and not isinstance(years.pieces[2].time, Length) else None
+
+
+def _listed(figures: Word, separator: Word, rest: Point) -> Several | None:
+    """Read ``25. ja 26. detsembril kell 18``: what follows the last day belongs to all."""
+    return _before(figures, separator, rest, (Piece(rest, separator.span.end),))
+
+
+def _listed_more(figures: Word, separator: Word, rest: Several) -> Several | None:
+    """Read ``24., 25. ja 26. detsembril``."""
+    last = rest.pieces[-1].time
+    if not isinstance(last, Point) or any(not isinstance(piece.time, Point) for piece in rest.pieces):
+        return None
+    pieces = (replace(rest.pieces[0], start=separator.span.end), *rest.pieces[1:])
+    return _before(figures, separator, last, pieces)
+
+
+def _before(figures: Word, separator: Word, rest: Point, pieces: tuple[Piece, ...]) -> Several | None:
+    day = int(figures.form.rstrip("."))
+    if rest.fields.day is None or rest.fields.month is None or rest.mod or not 1 <= day <= 31:
+        return None
+    first = replace(rest, fields=replace(rest.fields, day=day, weekday=None))
+    return Several((Piece(first, end=separator.span.start), *pieces))
+
+
+def _range_of_units(number: Number, unit: Word) -> Several | None:
+    """Read ``8-10 päeva``, ``kahe-kolme aasta``: two lengths."""
+    if not number.is_range or number.low is None or number.high is None or number.ordinal:
+        return None
+    if number.digits and number.low >= 1000 and unit.lemma == "aasta" and is_plural(unit):
+        return None
+    kind = UNITS[unit.lemma]
+    low, high = Length(((number.low, kind),)), Length(((number.high, kind),))
+    return Several((Piece(low, end=unit.span.start), Piece(high)))
+
+
+def _or(number: Number, separator: Word, counted: Counted) -> Several | None:
+    """Read ``viis või kuus päeva``, ``12 kuni 14 tundi``."""
+    if number.ordinal or number.value is None or counted.bare or counted.count is None:
+        return None
+    if counted.unit == "year" and number.digits and number.value >= 1000:
+        return None
+    first, second = Length(((number.value, counted.unit),)), length_of(counted)
+    return Several((Piece(first, end=separator.span.start), Piece(second, start=separator.span.end)))
+
+
+def _ages(figures: Word, separator: Word, length: Length) -> Several:
+    """Read ``13- kuni 17-aastased``."""
+    count = Fraction(figures.form.rstrip("-–"))
+    first = replace(length, parts=((count, length.parts[0][1]),))
+    return Several((Piece(first, end=separator.span.start), Piece(length, start=separator.span.end)))
+
+
+_TO = form("ja", "või", "kuni", "ning", "-", "–", ",")
+
+RANGES = (
+    Rule("<day>.-<day>. <month>", (digits(rf"\d{{1,2}}\.?{_DASH}\d{{1,2}}\."), value(Point)), _days),
+    Rule("<year>-<year>", (digits(_YEARS),), _years),
+    Rule("aastatel <year>-<year>", (lemma("aasta", where=is_plural), value(Several)), _in_years),
+    Rule("<year>-<year> aastatel", (value(Several), lemma("aasta", "a", "a.")), _years_in),
+    Rule("<day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Point)), _listed),
+    Rule("<day>., <day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Several)), _listed_more),
+    Rule("<number>-<number> <unit>", (value(Number), lemma(*UNITS)), _range_of_units),
+    Rule("<number> või <duration>", (value(Number), _TO, value(Counted)), _or),
+    Rule("<number>- ja <number>-<unit>ne", (digits(r"\d+[-–]"), _TO, value(Length)), _ages),
+)

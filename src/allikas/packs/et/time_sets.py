@@ -1,0 +1,96 @@
+"""Estonian times that come again: ``iga päev``, ``igal teisipäeval``, ``kord kuus``, ``suviti``."""
+
+from fractions import Fraction
+
+from allikas.model.calendar import Fields, Length, Piece, Point, Recurring, Several, Unit
+from allikas.model.number import Number
+from allikas.model.word import Word
+from allikas.packs.et.numeral_words import case_of
+from allikas.packs.et.time_words import UNITS, is_plural
+from allikas.rules.rule import Rule, form, lemma, maybe, upos, value
+
+_ONE = Fraction(1)
+
+
+def every(unit: Unit, count: Fraction = _ONE) -> Recurring:
+    """Make a set of one time every *count* units.
+
+    >>> every("day").every.parts
+    ((Fraction(1, 1), 'day'),)
+    """
+    return Recurring(Length(((count, unit),)))
+
+
+ADVERBS: dict[str, Recurring] = {
+    "igapäevaselt": every("day"), "päeviti": every("day"), "iganädalane": every("week"),
+    "iganädalaselt": every("week"), "igakuine": every("month"), "igakuiselt": every("month"),
+    "iga-aastane": every("year"), "igaaastane": every("year"), "iga-aastaselt": every("year"),
+    "aastaringne": every("year"), "aastaringselt": every("year"), "igaõhtune": Recurring(Fields(part="EV")),
+    "hommikuti": Recurring(Fields(part="MO")), "õhtuti": Recurring(Fields(part="EV")),
+    "öösiti": Recurring(Fields(part="NI")), "talviti": Recurring(Fields(season="WI")),
+    "suviti": Recurring(Fields(season="SU")), "kevaditi": Recurring(Fields(season="SP")),
+    "sügiseti": Recurring(Fields(season="FA")), "esmaspäeviti": Recurring(Fields(weekday=1)),
+    "teisipäeviti": Recurring(Fields(weekday=2)), "kolmapäeviti": Recurring(Fields(weekday=3)),
+    "neljapäeviti": Recurring(Fields(weekday=4)), "reedeti": Recurring(Fields(weekday=5)),
+    "laupäeviti": Recurring(Fields(weekday=6)), "pühapäeviti": Recurring(Fields(weekday=7)),
+}  # fmt: skip
+
+
+def _adverb(word: Word) -> Recurring:
+    return ADVERBS.get(word.lemma) or ADVERBS[word.form.lower()]
+
+
+def _every_unit(_: Word, unit: Word) -> Recurring | None:
+    """Read ``iga päev``, ``igal aastal``."""
+    return None if is_plural(unit) else every(UNITS[unit.lemma])
+
+
+def _every_time(_: Word, point: Point) -> Recurring | None:
+    """Read ``igal teisipäeval``, ``igal suvel``, ``iga aasta 1. mail``."""
+    return (
+        Recurring(point.fields)
+        if point.shift is None and point.mod is None and point.fields.year is None
+        else None
+    )
+
+
+def _every_so_many(_: Word, number: Number, unit: Word) -> Recurring | None:
+    """Read ``iga kahe aasta järel``, ``iga kolme kuu tagant``."""
+    return every(UNITS[unit.lemma], number.value) if number.value is not None and not number.ordinal else None
+
+
+def _pays(before: Word, unit: Word) -> Several | None:
+    """Read the ``kuus`` of ``900 eurot kuus``, ``viis korda aastas``; only it is the time."""
+    if unit.lemma in {"minut", "sekund", "tund", "kümnend", "sajand", "aastakümme"}:
+        return None
+    kind: Unit = "month" if unit.form.lower() == "kuus" else UNITS[unit.lemma]
+    return Several((Piece(every(kind), start=before.span.end),))
+
+
+def _alone(unit: Word) -> Recurring | None:
+    """Read ``aastas``, ``päevas`` without what is counted beside it."""
+    return None if is_plural(unit) or case_of(unit) != "Ine" else every(UNITS[unit.lemma])
+
+
+def _times(count: Number | None, _: Word, unit: Word) -> Recurring | None:
+    """Read ``kord aastas``, ``kaks korda kuus``: how often is not kept, within what is."""
+    if count is not None and count.ordinal:
+        return None
+    return every("month" if unit.form.lower() == "kuus" else UNITS[unit.lemma])
+
+
+_IN = lemma("päev", "ööpäev", "nädal", "kvartal", "aasta", "kuu", feats="Case=Ine|Number=Sing")
+_COUNTED = {"Par", "Tra", "Gen"}
+_MEASURED = upos("NOUN", "SYM", where=lambda word: case_of(word) in _COUNTED or case_of(word) is None)
+
+SETS = (
+    Rule("<adverb of a set>", (lemma(*ADVERBS),), _adverb),
+    Rule("<spelling of a set>", (form(*ADVERBS),), _adverb),
+    Rule("iga <unit>", (lemma("iga"), lemma(*UNITS)), _every_unit),
+    Rule("iga <time>", (lemma("iga"), value(Point)), _every_time),
+    Rule("iga <number> <unit>", (lemma("iga"), value(Number), lemma(*UNITS)), _every_so_many),
+    Rule("<measure> kuus", (_MEASURED, form("kuus")), _pays),
+    Rule("aastas", (_IN,), _alone),
+    Rule("kord kuus", (maybe(value(Number)), lemma("kord"), form("kuus")), _times),
+    Rule("kord aastas", (maybe(value(Number)), lemma("kord"), _IN), _times),
+)

@@ -1,0 +1,54 @@
+"""From where times are counted: a day that may be the day of publication, and what the text spoke of before."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from allikas.model.calendar import Fields
+from allikas.model.published import Published
+
+Precision = Literal["year", "month", "day"]
+Tense = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day on which the report may have been published, and how precisely that is known."""
+
+    day: date
+    precision: Precision
+
+    def cut(self, day: date) -> tuple[int, ...]:
+        """Cut a day down to what is known of the day of publication, so that days can be compared."""
+        whole = (day.year, day.month, day.day)
+        return whole[: {"year": 1, "month": 2, "day": 3}[self.precision]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one expression is resolved in: the anchor, the times before it, and the tense of its clause."""
+
+    anchor: Anchor | None
+    history: tuple[Fields, ...] = ()
+    tense: Tense | None = None
+
+
+def anchors(published: Published | None) -> tuple[Anchor, ...]:
+    """List every day on which a report may have been published; none where not even the year is known.
+
+    >>> from allikas.model.published import parse_published
+    >>> len(anchors(parse_published("2025-07"))), anchors(None)
+    (31, ())
+    """
+    if published is None or published.year is None or not 1 <= published.year <= 9998:
+        return ()
+    year, month, day = published.year, published.month, published.day
+    if month is None:
+        first = date(year, 1, 1)
+        return tuple(
+            Anchor(first + timedelta(days=at), "year") for at in range((date(year + 1, 1, 1) - first).days)
+        )
+    if day is None:
+        return tuple(Anchor(date(year, month, at + 1), "month") for at in range(monthrange(year, month)[1]))
+    return (Anchor(date(year, month, day), "day"),)

@@ -1,0 +1,101 @@
+"""Finding times: rules give expressions, the calendar gives their values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from allikas.lang.time import Times
+from allikas.model.calendar import Expression, Piece, Several, Single
+from allikas.model.layers import Problem, Timex
+from allikas.model.published import Published
+from allikas.model.span import Span
+from allikas.model.word import Sentence, Word
+from allikas.rules.grammar import Grammar, Node, longest
+from allikas.time.anchor import Tense, anchors
+from allikas.time.tense import tense_of
+from allikas.time.values import Item, Written, written
+
+
+class TimesFound(NamedTuple):
+    """The times of a text, and what is wrong with some of them."""
+
+    times: tuple[Timex, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A single time where it stands."""
+
+    span: Span
+    item: Item
+    by: tuple[str, ...]
+
+
+def find_times(
+    words: Sequence[Word], sentences: Sequence[Sentence], published: Published | None, tables: Times
+) -> TimesFound:
+    """Find the times in *words* and count them from the date of publication; it reads no clock.
+
+    >>> from allikas.lang.time import NO_TIMES
+    >>> find_times((), (), None, NO_TIMES)
+    TimesFound(times=(), problems=())
+    """
+    places = [place for sent in sentences for place in _places(words, sent, tables)]
+    values = written([place.item for place in places], anchors(published))
+    times = tuple(_timex(f"t{at}", *pair) for at, pair in enumerate(zip(places, values, strict=True), 1))
+    problems = tuple(
+        Problem("times", f"there is no such date: {place.span.text}", place.span)
+        for place, one in zip(places, values, strict=True)
+        if one.impossible
+    )
+    return TimesFound(times, problems)
+
+
+def _timex(name: str, place: _Place, value: Written) -> Timex:
+    return Timex(name, place.span, value.type, value.value, value.edtf, value.mod, place.by)
+
+
+def _places(words: Sequence[Word], sent: Sentence, tables: Times) -> Iterator[_Place]:
+    nodes = grammar_of(tables).parse(words, sent.first, sent.last)
+    for node in longest([node for node in nodes if isinstance(node.value, Expression)]):
+        tense = tense_of(words, sent, node.first, node.last, tables)
+        yield from _pieces(words, sent, node, tense)
+
+
+def _pieces(words: Sequence[Word], sent: Sentence, node: Node, tense: Tense | None) -> Iterator[_Place]:
+    for piece in _singles(node.value):
+        inside = [word.span for word in words[node.first : node.last] if _is_inside(word.span, piece)]
+        if inside:
+            span = _span(sent, inside[0].start, inside[-1].end)
+            yield _Place(span, Item(piece.time, tense), node.by)
+
+
+def _is_inside(span: Span, piece: Piece) -> bool:
+    """Tell whether a word belongs to a piece: whole words, never the blank between them."""
+    after = piece.start is None or span.start >= piece.start
+    return after and (piece.end is None or span.end <= piece.end)
+
+
+def _singles(value: object) -> tuple[Piece, ...]:
+    if isinstance(value, Several):
+        return value.pieces
+    return (Piece(value),) if isinstance(value, Single) else ()
+
+
+@lru_cache(maxsize=8)
+def grammar_of(tables: Times) -> Grammar:
+    """Compile the rules of a language, once.
+
+    >>> grammar_of(Times()).rules
+    ()
+    """
+    return Grammar(tables.rules)
+
+
+def _span(sent: Sentence, start: int, end: int) -> Span:
+    return Span(start, end, sent.span.text[start - sent.span.start : end - sent.span.start])
+
+
+__all__ = ["Expression", "TimesFound", "find_times", "grammar_of"]

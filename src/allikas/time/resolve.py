@@ -1,0 +1,89 @@
+"""From an expression to a date, for one day on which the report may have been published."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from allikas.model.calendar import UNIT_RANKS, Fields, Point, Shift, Unit, given
+from allikas.time.anchor import View
+from allikas.time.days import is_possible, moved
+from allikas.time.lengths import in_whole_units
+from allikas.time.placing import bounds, placed, settled
+
+_CLOCK: frozenset[Unit] = frozenset({"hour", "minute", "second"})
+
+
+def resolve(point: Point, view: View) -> Fields | None:
+    """Find *point* on the calendar; ``None`` where nothing tells from where to count.
+
+    >>> from allikas.time.anchor import Anchor
+    >>> july = View(Anchor(date(2025, 7, 12), "day"), (), "past")
+    >>> resolve(Point(Fields(weekday=5)), july) == Fields(year=2025, month=7, day=11)
+    True
+    >>> resolve(Point(shift=Shift(Fraction(-1), "year")), july) == Fields(year=2025 - 1)
+    True
+    """
+    if not is_possible(point.fields):
+        return None
+    if point.shift is None:
+        found = placed(point.fields, point.hint, view)
+    else:
+        base = _base(point.shift, view)
+        if base is None:
+            return None
+        found = _filled(base, point, view)
+    return found if is_possible(found) else None
+
+
+def _filled(base: Fields, point: Point, view: View) -> Fields:
+    """Put the fields that the words give into the unit that they count to."""
+    names = given(point.fields)
+    if not names:
+        return base
+    if point.shift and point.shift.unit == "season":
+        return settled(replace(point.fields, year=base.year))
+    merged = replace(base, **{name: getattr(point.fields, name) for name in names})
+    return settled(merged) if merged.year is not None else placed(point.fields, point.hint, view)
+
+
+def _base(shift: Shift, view: View) -> Fields | None:
+    if _is_from_text(shift, view):
+        return _from_text(shift, view)
+    if view.anchor is None or shift.unit is None:
+        return None
+    return _moved(view.anchor.day, shift.count, shift.unit)
+
+
+def _is_from_text(shift: Shift, view: View) -> bool:
+    if shift.origin == "either":
+        return view.tense == "past" and bool(view.history)
+    return shift.origin == "text"
+
+
+def _from_text(shift: Shift, view: View) -> Fields | None:
+    if shift.unit is None:
+        return view.history[-1] if view.history else None
+    rank = min(UNIT_RANKS[shift.unit], UNIT_RANKS["day"])
+    for past in reversed(view.history):
+        if Point(past).finest >= rank:
+            return _from_fields(past, shift.count, shift.unit)
+    return None
+
+
+def _from_fields(past: Fields, count: Fraction, unit: Unit) -> Fields | None:
+    if past.year is not None and not 1 <= past.year <= 9999 and unit == "year":
+        return Fields(year=past.year + int(count))
+    span = bounds(past)
+    if span is None:
+        return None
+    if count == 0 and UNIT_RANKS[unit] >= UNIT_RANKS["day"]:
+        return replace(past, part=None, hour=None, minute=None)
+    return _moved(span[0], count, unit)
+
+
+def _moved(day: date, count: Fraction, unit: Unit) -> Fields | None:
+    whole, unit = in_whole_units(count, unit)
+    if unit in _CLOCK:
+        found = moved(day, 0, "day")
+        return found and replace(found, minute=0)
+    return moved(day, whole, unit)
