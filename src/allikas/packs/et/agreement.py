@@ -23,24 +23,27 @@ def is_part(number: Number) -> bool:
 def counts(number: Number, head: Word, *, alone: bool) -> bool:
     """Tell whether *head* may be what *number* before it counts, by their cases; *alone* right behind it."""
     case = case_of(head)
-    if (
-        case is None
-        or is_measure(head)
-        or head.form[:1].isdigit()
-        or (number.is_range and may_be_years(number))
-    ):
+    if case is None or is_measure(head) or head.form[:1].isdigit():
         return False
     if number.ordinal:
         return _ranks(number, head, case)
-    if "Number=Plur" in head.feats and not (number.is_open or is_part(number) or case in PARTITIVE):
+    return _is_countable(number, head, case) and _governs(number, head, case, alone=alone)
+
+
+def _is_countable(number: Number, head: Word, case: str) -> bool:
+    """Refuse years, a magic nought, and plurals after a number that is not itself one."""
+    if (number.is_range and may_be_years(number)) or (number.value == 0 and case not in PARTITIVE):
         return False
+    return "Number=Plur" not in head.feats or number.is_open or is_part(number) or case in PARTITIVE
+
+
+def _governs(number: Number, head: Word, case: str, *, alone: bool) -> bool:
     if number.value == 1:
-        return (
-            head.upos != "PROPN" and case in _ONE and (number.case in {None, case} or may_be_genitive(head))
-        )
+        agrees = number.case in {None, case} or may_be_genitive(head)
+        return head.upos != "PROPN" and case in _ONE and agrees
     if number.case is None or (number.whole is not None and number.whole % 10 in _SYNCRETIC):
         return case != "Nom" or may_be_genitive(head)
-    mistaken = alone and number.case == "Nom" and case == "Gen"  # kaks metalli: spelled like the partitive
+    mistaken = alone and number.case == "Nom" and case == "Gen" and head.form[-1:] in _VOWELS  # kaks metalli
     return mistaken or case in _governed(number) or (number.case in _CORE and may_be_genitive(head))
 
 

@@ -22,6 +22,8 @@ def _counted(number: Number, *words: Word | None) -> Amount | None:
     phrase = [word for word in words if word is not None]
     if not _is_phrase(phrase) or _counts_owner(number, phrase) or _dates(number, phrase[0]):
         return None
+    if number.ordinal and case_of(phrase[0]) not in {"Gen", None, case_of(phrase[-1])}:
+        return None
     if not counts(number, phrase[-1], alone=len(phrase) == 1):
         return None
     return Amount(number, ORDINAL if number.ordinal else _share_unit(number, phrase[-1]), of=_offsets(phrase))

@@ -9,9 +9,10 @@ from itertools import pairwise
 from allikas.model.number import Number, between, exact, multiply
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
-from allikas.rules.rule import Piece, Rule, digits, maybe, upos, value
+from allikas.rules.rule import Piece, Rule, digits, form, maybe, upos, value
 
 THOUSAND = 1000
+COUNTED = frozenset({"NumType=Card", "NumType=Range"})  # features of digits that only have an ending
 
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -45,7 +46,7 @@ def read_figure(text: str) -> Fraction:
 def _figure(word: Word) -> Number | None:
     """Read ``15``, ``2,5``, ``1.500.000``, ``10-le``; a word that only begins with a figure is none."""
     figure = _leading(word.form)
-    if "NumType=Ord" in word.feats or (figure != word.form and "NumType=Card" not in word.feats):
+    if "NumType=Ord" in word.feats or (figure != word.form and word.feats.isdisjoint(COUNTED)):
         return None
     return Number(read_figure(figure), digits=True, case=case_of(word))
 
@@ -78,7 +79,7 @@ def _figure_range(word: Word) -> Number | None:
     """Read ``10-15``, ``1,5–2``."""
     first, second = re.split(_DASH, word.form, maxsplit=1)
     figure = _leading(second)
-    if figure != second and "NumType=Card" not in word.feats:
+    if figure != second and word.feats.isdisjoint(COUNTED):
         return None
     return between(
         Number(read_figure(first), digits=True), Number(read_figure(figure), digits=True, case=case_of(word))
@@ -89,6 +90,14 @@ def _fraction(word: Word) -> Number | None:
     above, below = map(int, word.form.split("/"))
     proper = 0 < above < below
     return replace(exact(Fraction(above, below)), digits=True) if proper else None
+
+
+_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+
+
+def _sign(word: Word) -> Number:
+    """Read ``½``."""
+    return Number(_SIGNS[word.form], digits=True)
 
 
 def _grouped(*words: Word | None) -> Number | None:
@@ -140,6 +149,7 @@ DIGITS = (
     Rule("<sign and digits>", (_SIGNED_PIECE,), _signed),
     Rule("<digits with a full stop or ending>", (digits(rf"\d+(?:\.|{_SUFFIX})"),), _ordinal_figure),
     Rule("<digits>/<digits>", (digits(r"\d{1,2}/\d{1,2}"),), _fraction),
+    Rule("½", (form(*_SIGNS),), _sign),
     Rule("<digits>-<digits>", (digits(rf"{_FIGURE}{_DASH}{_FIGURE}(?:{_SUFFIX})?"),), _figure_range),
     Rule("<digits>.-<digits>.", (digits(rf"\d+\.?{_DASH}\d+\."),), _ordinal_range),
     Rule(

@@ -8,11 +8,11 @@ from functools import lru_cache
 from allikas.lang.quantities import Amount, Quantities
 from allikas.model.number import Number, between, bounded
 from allikas.model.word import Word
+from allikas.packs.et.adjectives import ADJECTIVES, FIGURES, read_figures
 from allikas.packs.et.agreement import may_be_genitive
 from allikas.packs.et.counted import COUNTED
 from allikas.packs.et.hedges import HEDGES
 from allikas.packs.et.measures import (
-    adjectives,
     currencies,
     currency_of,
     price_of,
@@ -20,8 +20,7 @@ from allikas.packs.et.measures import (
     unit_words,
     units,
 )
-from allikas.packs.et.numeral_digits import read_figure
-from allikas.packs.et.numeral_words import case_of, read_numeral
+from allikas.packs.et.numeral_words import case_of
 from allikas.packs.et.numerals import NUMERALS
 from allikas.packs.et.uncounted import UNCOUNTED
 from allikas.rules.rule import Piece, Rule, digits, form, lemma, maybe, upos, value
@@ -62,53 +61,10 @@ def _signed_money(sign: Word, number: Number) -> Amount | None:
     return None if number.ordinal else Amount(number, currency_of(sign))
 
 
-def _adjective(number: Number, adjective: Word) -> Amount | None:
-    """Read ``miljoni kroonine``, ``70 %line``."""
-    unit = adjectives().get(adjective.lemma)
-    fits = unit is not None and not number.ordinal and number.case in {None, "Gen"}
-    return Amount(number, unit) if fits else None
-
-
-_FIGURES = r"\d+(?:,\d+)?(?:[-–]\d+(?:,\d+)?)?"
-_FIGURE_AND_ADJECTIVE = re.compile(rf"({_FIGURES})-?(\D+)")
-
-
-def _digit_adjective(first: Word | None, second: Word | None, last: Word) -> Amount | None:
-    """Read ``20-protsendine``, ``100 | 000-eurone``, ``10-15protsendine``."""
-    match = _FIGURE_AND_ADJECTIVE.fullmatch(last.lemma)
-    unit = adjectives().get(match[2]) if match else None
-    if match is None or unit is None:
-        return None
-    thousands = "".join(word.form for word in (first, second) if word)
-    number = _figures(thousands + match[1])
-    return Amount(number, unit) if number else None
-
-
-def _figures(text: str) -> Number | None:
-    first, dash, second = text.replace("–", "-").partition("-")
-    low = Number(read_figure(first), digits=True)
-    return between(low, Number(read_figure(second), digits=True)) if dash else low
-
-
-def _word_adjective(word: Word) -> Amount | None:
-    """Read ``viieprotsendine``, ``kümnekilomeetrine``."""
-    return _compound_adjective(word.lemma)
-
-
-@lru_cache(maxsize=16384)
-def _compound_adjective(text: str) -> Amount | None:
-    for at in range(2, len(text) - 3):
-        unit = adjectives().get(text[at:].removeprefix("-"))
-        number = read_numeral(text[:at]) if unit else None
-        if number and not number.ordinal:
-            return Amount(number, unit)
-    return None
-
-
 def _glued(word: Word) -> Amount | None:
     """Read ``100km``, ``12kr``."""
-    match = re.fullmatch(rf"({_FIGURES})(\D+)", word.form)
-    number = _figures(match[1]) if match else None
+    match = re.fullmatch(rf"({FIGURES})(\D+)", word.form)
+    number = read_figures(match[1]) if match else None
     unit = _unit_of_sign(match[2]) if match else None
     return Amount(number, unit) if number and unit else None
 
@@ -119,7 +75,7 @@ def _unit_of_sign(sign: str) -> str | None:
 
 def _pointed(word: Word) -> Number | None:
     """Read ``2.5`` as a decimal, for what a unit or a scale after it makes of it."""
-    return _figures(word.form.replace(".", ","))
+    return read_figures(word.form.replace(".", ","))
 
 
 def _plus(number: Number, _: Word) -> Number | None:
@@ -177,14 +133,8 @@ AMOUNTS = (
     Rule("<number> <currency>", (value(Number), maybe(upos("PROPN", "ADJ", "NOUN")), _CURRENCY), _money),
     Rule("<number> <currency>/<unit>", (value(Number), _PRICE), _price),
     Rule("<sign> <number>", (form(*_SIGN), value(Number)), _signed_money),
-    Rule("<number> <unit>ne", (value(Number), upos("ADJ")), _adjective),
-    Rule(
-        "<digits>-<unit>ne",
-        (maybe(digits(r"\d{1,3}")), maybe(digits(r"\d{3}")), digits(rf"{_FIGURES}-?[^\W\d].+")),
-        _digit_adjective,
-    ),
-    Rule("<numeral><unit>ne", (upos("ADJ", where=lambda word: word.lemma.endswith("ne")),), _word_adjective),
-    Rule("<digits><unit>", (digits(rf"{_FIGURES}[^\W\d]\S*"),), _glued),
+    *ADJECTIVES,
+    Rule("<digits><unit>", (digits(rf"{FIGURES}[^\W\d]\S*"),), _glued),
     Rule("<digits>.<digits>", (digits(r"\d+\.\d{1,2}(?:[-–]\d+\.\d{1,2})?"),), _pointed),
     Rule("<digits>+", (value(Number, where=lambda number: number.digits), form("+")), _plus),
     Rule("miinus <number>", (form("miinus"), value(Number)), _minus),

@@ -16,7 +16,8 @@ _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _DIGITS = value(Number, where=lambda number: number.digits)
 _ORDINAL = value(Number, where=lambda number: number.ordinal)
 _COLON = maybe(form(":"))
-_MONTH = Piece(where=lambda word: word.lemma.lower() in MONTHS or word.form.lower() == "august")
+_MISREAD = frozenset({"august", "mail"})  # to the analyser, out of a hole and by e-mail
+_MONTH = Piece(where=lambda word: word.lemma.lower() in MONTHS or word.form.lower() in _MISREAD)
 _IN_LAW = lemma(
     "punkt",
     "lõige",
@@ -100,7 +101,10 @@ UNCOUNTED = (
     ),
     Rule(
         "punkt <digits>",
-        (lemma("punkt", "number", "joonis", "tabel", "köide", "tuba", "kabinet", "liin", "buss"), _DIGITS),
+        (
+            lemma("punkt", "number", "eelnõu", "joonis", "tabel", "köide", "tuba", "kabinet", "liin", "buss"),
+            _DIGITS,
+        ),
         lambda *_: _weak("label"),
     ),
     Rule(
