@@ -28,7 +28,9 @@ def sql(ledger: Ledger, command: str) -> Iterator[tuple[tuple[str, ...], Iterato
         connection.set_authorizer(_judge)
         try:
             cursor = connection.execute(command)
-            yield tuple(column[0] for column in cursor.description or ()), cursor
+            if cursor.description is None:
+                raise QueryError("SQL: there is no question; write a SELECT")
+            yield tuple(column[0] for column in cursor.description), cursor
         except (sqlite3.DatabaseError, sqlite3.Warning, sqlite3.ProgrammingError) as error:
             _blame(error)
         finally:
