@@ -24,7 +24,6 @@ from allikas.model.features import parse_feats
 from allikas.model.span import Span
 from allikas.model.tree import Parse
 from allikas.model.word import Sentence, Token
-from allikas.packs.et.candidates import MODEL, describer
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.parse import Parser, load_parser
@@ -143,7 +142,7 @@ def f1(counts: Counter[str], name: str) -> float:
 @cache
 def parser() -> Parser:
     """Return the shipped network, loaded and warm."""
-    made = load_parser(MODEL, describer())
+    made = load_parser(load("et").model)
     made.parse(*from_gold([Example(("Tere", "!"), ("O", "O"))]))
     return made
 

@@ -11,7 +11,7 @@ from allikas.model.reading import Reading
 from allikas.quantities import find_quantities
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
-from allikas.syntax.words import find_words
+from allikas.syntax.words import find_parse
 from allikas.time.find import find_times
 
 
@@ -22,7 +22,8 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     """
     tokens = find_tokens(doc.text, pack.segmentation)
     sentences = find_sentences(doc.text, tokens, pack.segmentation)
-    words = find_words(tokens, sentences, pack.morphology)
+    parse = find_parse(tokens, sentences, pack)
+    words = parse.words
     published = parse_published(doc.published) if doc.published else None
     times, problems = find_times(words, sentences, published, pack.times)
     quantities = find_quantities(words, sentences, times, pack.quantities)

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from allikas.lang.analyser import Model
 from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
 from allikas.lang.reporting import Reporting
@@ -34,7 +35,10 @@ Morphology = Callable[[Sequence[str]], Sequence[Morph]]
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The tables, rules and programs of a language; the engines get from it all that they know of words."""
+    """The tables, rules and programs of a language; the engines get from it all that they know of words.
+
+    ``morphology`` reads words where there is no ``model``, the network that reads them with their trees.
+    """
 
     language: str
     name: str
@@ -44,6 +48,7 @@ class Pack:
     names: Names
     quantities: Quantities
     times: Times
+    model: Model | None = None
 
 
 class LanguageError(AllikasError):

@@ -7,6 +7,7 @@ import numpy as np
 
 from allikas.model.tree import Argument, NamedSpan
 from allikas.model.word import Word
+from allikas.syntax.beside import find_pieces
 from allikas.syntax.naming import Floats, agreed, best_labels, spans, transitions
 from allikas.syntax.network import Labels, Network, Scores
 from allikas.syntax.spanning import find_heads
@@ -79,24 +80,31 @@ def _root(answers: Answers, window: Window) -> int:
 def find_names(
     answers: Answers, windows: Sequence[Window], words: Sequence[Word], network: Network
 ) -> list[NamedSpan]:
-    """Return the names in order, after mentions of one name in the document have agreed what it is."""
+    """Return the names in order, after mentions of one name in the document have agreed what it is.
+
+    What turns out to be two names beside each other is read again, piece by piece.
+    """
     labels = network.labels.names
     scores = agreed(answers.names, [_key(word) for word in words], labels)
     after = transitions(labels, network.tables["after"])
-    found = [name for batch in batches(windows) for name in _names(batch, scores, after, labels)]
+    found = []
+    for batch in batches(windows):
+        for name in _names([(window.first, window.last) for window in batch], scores, after, labels):
+            pieces = find_pieces(name, words)
+            found += [name] if len(pieces) == 1 else _names(pieces, scores, after, labels)
     return sorted(found, key=lambda name: name.first)
 
 
 def _names(
-    batch: Sequence[Window], scores: Floats, after: Floats, labels: Sequence[str]
+    ranges: Sequence[tuple[int, int]], scores: Floats, after: Floats, labels: Sequence[str]
 ) -> Iterator[NamedSpan]:
-    lengths = [window.length for window in batch]
-    padded = np.zeros((max(lengths), len(batch), len(labels)), np.float32)
-    for row, window in enumerate(batch):
-        padded[: window.length, row] = scores[window.first : window.last]
-    for window, path in zip(batch, best_labels(padded, after, lengths), strict=True):
+    lengths = [last - first for first, last in ranges]
+    padded = np.zeros((max(lengths), len(ranges), len(labels)), np.float32)
+    for row, (first, last) in enumerate(ranges):
+        padded[: last - first, row] = scores[first:last]
+    for (start, _), path in zip(ranges, best_labels(padded, after, lengths), strict=True):
         for first, last, kind in spans([labels[label] for label in path]):
-            yield NamedSpan(window.first + first, window.first + last, kind)
+            yield NamedSpan(start + first, start + last, kind)
 
 
 def _key(word: Word) -> str | None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from allikas.lang.analyser import Analyser, Model
 from allikas.model.features import parse_feats
 from allikas.model.tree import Description, Parse, Reading
 from allikas.model.word import Sentence, Token, Word
@@ -19,16 +18,6 @@ from allikas.syntax.vectors import Vectors
 from allikas.syntax.windows import Window, batches, chunks, cut
 
 Known = tuple[list[str], list[Description], list[tuple[Reading, ...]]]  # forms and what the analyser says
-
-
-class Analyser(Protocol):
-    """What a language tells of its forms: alone, and in their sentence."""
-
-    def describe(self, forms: list[str]) -> list[Description]:
-        """Return what is known of each form whatever its neighbours."""
-
-    def choose(self, forms: list[str]) -> list[tuple[Reading, ...]]:
-        """Return the likeliest readings of each form of one sentence."""
 
 
 class Parser:
@@ -84,6 +73,6 @@ class Parser:
 
 
 @cache
-def load_parser(folder: Path, analyser: Analyser) -> Parser:
-    """Return the parser of the network in *folder*, once a process; raises as ``load_network`` does."""
-    return Parser(load_network(folder), analyser)
+def load_parser(model: Model) -> Parser:
+    """Return the parser of a language's *model*, once a process; raises as ``load_network`` does."""
+    return Parser(load_network(model.folder), model.analyser())

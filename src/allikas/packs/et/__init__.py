@@ -1,6 +1,8 @@
 """Estonian."""
 
+from allikas.lang.analyser import Model
 from allikas.lang.pack import Pack
+from allikas.packs.et.candidates import MODEL, describer
 from allikas.packs.et.morphology import read_sentence
 from allikas.packs.et.names import names
 from allikas.packs.et.quantities import QUANTITIES
@@ -17,4 +19,5 @@ PACK = Pack(
     names=names(),
     quantities=QUANTITIES,
     times=TIMES,
+    model=Model(MODEL, describer),
 )
