@@ -87,7 +87,7 @@ def find_names(
     labels = network.labels.names
     scores = agreed(answers.names, [_key(word) for word in words], labels)
     after = transitions(labels, network.tables["after"])
-    found = []
+    found: list[NamedSpan] = []
     for batch in batches(windows):
         for name in _names([(window.first, window.last) for window in batch], scores, after, labels):
             pieces = find_pieces(name, words)
