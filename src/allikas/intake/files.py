@@ -31,6 +31,19 @@ class Refused:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Word that who published what stood at *url* withdrew it, at the EDTF date *at* if that is told."""
+
+    name: str
+    url: str
+    at: str | None = None
+    reason: str = "withdrawn by its publisher"
+
+
+Receipt = Received | Refused | Withdrawn
+
+
 def receive(name: str, given: Metadata, *, stdin: BinaryIO | None = None) -> Received | Refused:
     """Read the file *name*, or *stdin* where it is ``-``; what is *given* wins over the file's own header.
 
@@ -39,16 +52,29 @@ def receive(name: str, given: Metadata, *, stdin: BinaryIO | None = None) -> Rec
     """
     try:
         data = stdin.read() if name == STDIN and stdin else Path(name).read_bytes()
-    except FileNotFoundError:
-        return Refused(name, "no such file; check the name")
-    except IsADirectoryError:
-        return Refused(name, f"is a folder; give the files in it, such as {Path(name) / '*.txt'}")
-    except PermissionError:
-        return Refused(name, "you have no permission to read it; ask its owner (chmod +r)")
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        return Refused(name, f"cannot be read ({why}); check the disk or the name")
+        return refuse(name, error)
     return receive_bytes(name, data, given)
+
+
+def refuse(name: str, error: Exception) -> Refused:
+    """Say in a line what stood in the way of reading *name*.
+
+    >>> refuse("a.txt", FileNotFoundError())
+    Refused(name='a.txt', message='no such file; check the name')
+    """
+    told = next((message for kind, message in TOLD.items() if isinstance(error, kind)), None)
+    if told is None:
+        why = getattr(error, "strerror", None) or error
+        told = f"cannot be read ({why}); check the disk or the name"
+    return Refused(name, told.format(folder=Path(name) / "*.txt") if "{" in told else told)
+
+
+TOLD: dict[type[Exception], str] = {
+    FileNotFoundError: "no such file; check the name",
+    IsADirectoryError: "is a folder; give the files in it, such as {folder}",
+    PermissionError: "you have no permission to read it; ask its owner (chmod +r)",
+}
 
 
 def receive_bytes(name: str, data: bytes, given: Metadata) -> Received | Refused:
