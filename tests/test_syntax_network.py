@@ -31,7 +31,10 @@ def test_labels_stand_for_the_graphs_answers() -> None:
     assert network.tables["after"].shape == (len(network.labels.names),) * 2
 
 
-@pytest.mark.parametrize("name", ["network.onnx", "edges.onnx", "tables.npz", "strings.json", "digests.json"])
+FILES = ("network.onnx", "edges.onnx", "tables.npz", "strings.json", "places.npz")
+
+
+@pytest.mark.parametrize("name", [*FILES, "digests.json"])
 def test_a_missing_file_is_one_clear_line(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(ModelError, match=f"cannot be read.*{name}.*install Allikas again") as raised:
@@ -39,7 +42,7 @@ def test_a_missing_file_is_one_clear_line(copy: Path, name: str) -> None:
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize("name", ["network.onnx", "edges.onnx", "tables.npz", "strings.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file_is_one_clear_line(copy: Path, name: str) -> None:
     content = bytearray((copy / name).read_bytes())
     content[len(content) // 2] ^= 1

@@ -42,7 +42,8 @@ def main() -> None:
     chosen.to.mkdir(exist_ok=True)
     for name, content in files.items():
         (chosen.to / name).write_bytes(content)
-    digests = {name: sha256(content).hexdigest() for name, content in files.items()}
+    files["places.npz"] = (chosen.to / "places.npz").read_bytes()
+    digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     (chosen.to / "digests.json").write_text(json.dumps(digests, indent=1) + "\n", "utf-8")
 
 

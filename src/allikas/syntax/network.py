@@ -98,16 +98,16 @@ _REINSTALL = "install Allikas again"
 
 
 def _checked(folder: Path) -> list[bytes]:
-    """Return the files' contents, each of which must have the digest that stands beside them."""
+    """Return the network's files; all that have a digest in the folder must be there and have that digest."""
     try:
-        digests = json.loads((folder / "digests.json").read_bytes())
-        contents = [(folder / name).read_bytes() for name in _FILES]
-    except (OSError, ValueError) as error:
+        digests = dict(json.loads((folder / "digests.json").read_bytes()))
+        contents = {name: (folder / name).read_bytes() for name in {*_FILES, *digests}}
+    except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"The network in {folder} cannot be read ({_line(error)}): {_REINSTALL}") from error
-    for name, content in zip(_FILES, contents, strict=True):
-        if not isinstance(digests, dict) or sha256(content).hexdigest() != digests.get(name):
+    for name, content in sorted(contents.items()):
+        if sha256(content).hexdigest() != digests.get(name):
             raise ModelError(f"The network's file {folder / name} is damaged: {_REINSTALL}")
-    return contents
+    return [contents[name] for name in _FILES]
 
 
 def _line(error: Exception) -> str:
