@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module, util
 from pathlib import Path
 from time import perf_counter
@@ -21,7 +22,7 @@ from allikas.model.published import parse_published
 from allikas.model.word import Sentence, Word
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
-from allikas.syntax.words import find_words
+from allikas.syntax.words import find_parse
 from allikas.time.find import find_times
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -53,7 +54,7 @@ def read_words(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     pack = load("et")
     tokens = find_tokens(text, pack.segmentation)
     sentences = find_sentences(text, tokens, pack.segmentation)
-    return find_words(tokens, sentences, pack.morphology), sentences
+    return find_parse(tokens, sentences, pack).words, sentences
 
 
 def our_times(read: Read, published: str, tables: Times) -> list[Mark]:
@@ -112,12 +113,11 @@ def estnltk_times() -> Callable[[Doc, str], list[Mark]] | None:
     if shutil.which("java") is None or util.find_spec("estnltk") is None:
         return None
     text_of = import_module("estnltk").Text
-    tagger = import_module("estnltk.taggers").TimexTagger()
+    tagger = _estnltk_tagger()
 
     def find(doc: Doc, published: str) -> list[Mark]:
         text = text_of(doc["text"])
         text.meta["document_creation_time"] = published + "-XX" * (3 - len(published.split("-")))
-        text.tag_layer(["words", "sentences", "morph_analysis"])
         tagger.tag(text)
         return [
             {"start": span.start, "end": span.end, "value": span.annotations[0]["value"],
@@ -126,6 +126,15 @@ def estnltk_times() -> Callable[[Doc, str], list[Mark]] | None:
         ]  # fmt: skip
 
     return find
+
+
+def _estnltk_tagger() -> Any:  # noqa: ANN401 - EstNLTK has no types
+    """Make the tagger with lines for sentences, as the articles have them: its own splitter wants a download."""
+    module = import_module("estnltk.taggers.standard.timexes.timex_tagger")
+    lines = import_module("nltk.tokenize.simple").LineTokenizer()
+    make = module.make_adapted_sentence_tokenizer
+    module.make_adapted_sentence_tokenizer = partial(make, base_sentence_tokenizer=lines)
+    return module.TimexTagger()
 
 
 def errors(doc: Doc, marks: list[Mark]) -> Iterator[str]:

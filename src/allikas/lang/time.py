@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from allikas.rules.rule import Rule
 
 
+@dataclass(frozen=True, slots=True)
+class NotTime:
+    """Words that look like a time and are none: *sooner or later*, the six of *six percent*."""
+
+
 @dataclass(frozen=True, eq=False)
 class Times:
     """The rules of a language; what they give that is an ``Expression`` is a time of the text.

@@ -13,7 +13,7 @@ Unit = Literal[
 ]  # fmt: skip
 Season = Literal["SP", "SU", "FA", "WI"]
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
-Origin = Literal["published", "text", "either"]
+Origin = Literal["published", "text", "either", "nowhere"]
 Hint = Literal["past", "future", "last", "next", "before last", "after next", "this"]
 Mod = Literal[
     "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",
@@ -89,7 +89,8 @@ class Shift:
     """So many calendar units away: *last year* is -1 year, *tomorrow* +1 day.
 
     ``count`` 0 is the current one; ``origin`` says from where: the date of publication, or the time that the
-    text spoke of last; ``either`` is the text in a story about the past. ``unit`` ``None`` stands for the
+    text spoke of last; ``either`` is the text in a story about the past; ``nowhere`` is *one
+    day*: nobody says which. ``unit`` ``None`` stands for the
     whole of that time (*then*).
     """
 

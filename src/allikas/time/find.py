@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from allikas.lang.time import Times
+from allikas.lang.time import NotTime, Times
 from allikas.model.calendar import Expression, Piece, Several, Single
 from allikas.model.layers import Problem, Timex
 from allikas.model.published import Published
@@ -59,7 +59,7 @@ def _timex(name: str, place: _Place, value: Written) -> Timex:
 
 def _places(words: Sequence[Word], sent: Sentence, tables: Times) -> Iterator[_Place]:
     nodes = grammar_of(tables).parse(words, sent.first, sent.last)
-    for node in longest([node for node in nodes if isinstance(node.value, Expression)]):
+    for node in longest([node for node in nodes if isinstance(node.value, Expression | NotTime)]):
         tense = tense_of(words, sent, node.first, node.last, tables)
         yield from _pieces(words, sent, node, tense)
 

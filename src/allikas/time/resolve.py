@@ -49,7 +49,7 @@ def _filled(base: Fields, point: Point, view: View) -> Fields:
 def _base(shift: Shift, view: View) -> Fields | None:
     if _is_from_text(shift, view):
         return _from_text(shift, view)
-    if view.anchor is None or shift.unit is None:
+    if view.anchor is None or shift.unit is None or shift.origin == "nowhere":
         return None
     return _moved(view.anchor.day, shift.count, shift.unit)
 

@@ -4,6 +4,7 @@ from allikas.lang.time import Times
 from allikas.packs.et.numerals import NUMERALS
 from allikas.packs.et.time_clock import CLOCK
 from allikas.packs.et.time_dates import DATES
+from allikas.packs.et.time_eras import ERAS
 from allikas.packs.et.time_holidays import HOLIDAYS
 from allikas.packs.et.time_lengths import LENGTHS
 from allikas.packs.et.time_ranges import RANGES
@@ -12,6 +13,6 @@ from allikas.packs.et.time_sets import SETS
 from allikas.packs.et.time_vague import VAGUE
 
 TIMES = Times(
-    rules=(*NUMERALS, *DATES, *HOLIDAYS, *RELATIVE, *CLOCK, *RANGES, *LENGTHS, *SETS, *VAGUE),
+    rules=(*NUMERALS, *DATES, *ERAS, *HOLIDAYS, *VAGUE, *RELATIVE, *CLOCK, *LENGTHS, *RANGES, *SETS),
     present_is_future=True,
 )

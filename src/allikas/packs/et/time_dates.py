@@ -3,22 +3,52 @@
 import re
 from dataclasses import replace
 
-from allikas.model.calendar import Fields, Point, join, merge
+from allikas.lang.time import NotTime
+from allikas.model.calendar import Fields, Piece, Point, Several, join, merge
 from allikas.model.number import Number
 from allikas.model.word import Word
-from allikas.packs.et.numeral_words import case_of
+from allikas.packs.et.numeral_words import case_of, read_numeral
 from allikas.packs.et.time_values import Loose
 from allikas.packs.et.time_words import MONTH_STEMS, MONTHS, PARTS, SEASONS, WEEKDAYS, is_plural
-from allikas.rules.rule import Rule, digits, form, lemma, maybe, value
+from allikas.rules.rule import Piece as Piece_
+from allikas.rules.rule import Rule, digits, form, lemma, maybe, upos, value
 
 _YEAR = r"(?:1\d{3}|20\d\d)"
+_BARE_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\.?"  # without a word for it; other years are too often counts
 _YEARS = range(1, 2100)
+_LABELS = (
+    "nr", "nr.", "number", "§", "lk", "lehekülg", "tel", "tel.", "telefon", "tuba", "punkt", "umbes", "ligi",
+    "üle", "alla", "vähemalt", "peaaegu", "ligikaudu",
+)  # fmt: skip
 
 
 def _month(word: Word) -> Point | None:
     """Read ``märtsis``, ``maikuu``; a person's name (``Mai``) is none."""
     number = MONTHS.get(word.lemma) or MONTH_STEMS.get(word.lemma.removesuffix("kuu"))
-    return Point(Fields(month=number)) if number and word.upos != "PROPN" else None
+    is_name = word.upos == "PROPN" or (word.lemma == "mai" and word.form[0].isupper())
+    return Point(Fields(month=number)) if number and not is_name else None
+
+
+def _may(_: Word) -> Point:
+    """Read ``mais``, ``maini``: to the analyser they are lands."""
+    return Point(Fields(month=5))
+
+
+def _day_of_may(number: Number, _: Word) -> Point | None:
+    """Read ``9. mail``."""
+    return _day_month(number, Point(Fields(month=5)))
+
+
+def _glued_day(word: Word) -> Point | None:
+    """Read ``27.oktoobril``."""
+    day, _, name = word.lemma.partition(".")
+    month = MONTHS.get(name)
+    return Point(Fields(month=month, day=int(day))) if month and 1 <= int(day) <= 31 else None
+
+
+def _glued_date(word: Word) -> Point | None:
+    """Read ``jõust.01.01.2002``: a date that an abbreviation runs into."""
+    return _figures_of(word.form[re.search(r"\d", word.form).start() :])  # type: ignore[union-attr]
 
 
 def _month_adjective(word: Word) -> Point | None:
@@ -85,8 +115,9 @@ def _part_of(point: Point, word: Word) -> Point | None:
 PART_ADJECTIVES = {"hommikune": "MO", "õhtune": "EV", "öine": "NI", "pärastlõunane": "AF"}
 
 
-def _part_adjective(word: Word) -> Loose:
-    return Loose(Point(Fields(part=PART_ADJECTIVES[word.lemma])))  # type: ignore[arg-type]
+def _part_adjective_point(word: Word) -> Point:
+    """Read ``hommikune istung``, ``õhtused uudised``."""
+    return Point(Fields(part=PART_ADJECTIVES[word.lemma]))  # type: ignore[arg-type]
 
 
 def _ordinal_year(number: Number, word: Word) -> Point | None:
@@ -101,7 +132,7 @@ def _bare_ordinal_year(number: Number, word: Word) -> Point | None:
     """Read ``1995 aastal``, its full stop forgotten."""
     if number.ordinal or not number.digits or number.whole is None or not 1000 <= number.whole < 2100:
         return None
-    return None if case_of(word) in {"Par", None} or is_plural(word) else Point(Fields(year=number.whole))
+    return None if case_of(word) == "Par" or is_plural(word) else Point(Fields(year=number.whole))
 
 
 def _glued_year(word: Word) -> Point:
@@ -117,11 +148,6 @@ def _year_after(_: Word, number: Number) -> Point | None:
 
 def _loose_year(word: Word) -> Loose:
     return Loose(Point(Fields(year=int(word.form.rstrip(".")))))
-
-
-def _bracketed(_: Word, year: Loose, __: Word) -> object:
-    """Read the year of ``(1978)``."""
-    return year
 
 
 def _month_year(point: Point, year: Loose) -> Point | None:
@@ -142,7 +168,8 @@ def _month_year_a(point: Point, year: Point) -> Point | None:
 def _day_month(number: Number, month: Point) -> Point | None:
     """Read ``22. juunini``, ``kahekümne neljas veebruar``; the thirtieth of February too, as the text has it."""
     day = number.whole if number.ordinal else None
-    if day is None or not 1 <= day <= 39 or month.fields != Fields(month=month.fields.month):
+    is_month = month.fields.month is not None and month.fields == Fields(month=month.fields.month)
+    if day is None or not 1 <= day <= 39 or not is_month or month.shift is not None:
         return None
     return join(Point(Fields(day=day)), month)
 
@@ -159,7 +186,11 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 def _figures(word: Word) -> Point | None:
     """Read ``9.01.2002``, ``16.12.1998.a``; an impossible date is one, and a problem."""
-    match = _DATE.fullmatch(word.form)
+    return _figures_of(word.form)
+
+
+def _figures_of(text: str) -> Point | None:
+    match = _DATE.fullmatch(text)
     return Point(Fields(year=int(match[3]), month=int(match[2]), day=int(match[1]))) if match else None
 
 
@@ -168,8 +199,14 @@ def _iso(word: Word) -> Point | None:
     return Point(Fields(year=int(match[1]), month=int(match[2]), day=int(match[3]))) if match else None
 
 
-def _day_month_figures(word: Word) -> Point | None:
-    """Read ``6.3.``: day and month with both their full stops."""
+def _day_month_figures(before: Word, *words: Word) -> Several | None:
+    """Read the ``6.3.`` and ``8.3.`` of ``EPL 6.3. ja 8.3.``: after the name of what came out then."""
+    found = [(word, _day_and_month(word)) for word in words if "." in word.form]
+    pieces = [Piece(point, word.span.start, word.span.end) for word, point in found if point]
+    return Several(tuple(pieces)) if len(pieces) == len(found) else None
+
+
+def _day_and_month(word: Word) -> Point | None:
     day, month = (int(part) for part in word.form.split(".")[:2])
     return Point(Fields(month=month, day=day)) if 1 <= day <= 31 and 1 <= month <= 12 else None
 
@@ -189,20 +226,48 @@ def _of_decade(number: Number) -> Point | None:
 
 
 def _decade_figures(word: Word) -> Point | None:
-    """Read ``90-ndatel``, ``1950ndad``."""
+    """Read ``90-ndatel``, ``1950ndad``; ``20ndal`` is a place in a row."""
+    if not is_plural(word):
+        return None
     years = int(re.match(r"\d+", word.form)[0])  # type: ignore[index]
     fits = years % 10 == 0 and (years in range(10, 100) or years in range(1000, 2100))
     return Point(Fields(decade=years // 10)) if fits else None
 
 
-def _decade_word(word: Word, number: Number) -> Point | None:
+def _decade_word(word: Word) -> Point | None:
     """Read ``kuuekümnendatel``: an ordinal in the plural, standing for years."""
-    return _of_decade(number) if is_plural(word) else None
+    number = read_numeral(word.lemma)
+    return _of_decade(number) if number is not None else None
 
 
-def _of_years(decade: Point, word: Word) -> Point | None:
-    """Read ``1950ndatel aastatel``."""
-    return decade if is_plural(word) and decade.fields.decade is not None else None
+def _weekend(word: Word) -> Point | None:
+    """Read ``nädalavahetusel``."""
+    return (
+        Point(Fields(weekend=True))
+        if case_of(word) in {"Ade", "Tra", "Ter"} and not is_plural(word)
+        else None
+    )
+
+
+def _bare_year(word: Word) -> Point:
+    """Read ``1947`` by itself; what counts something or is a label is found by other rules."""
+    return _loose_year(word).point
+
+
+def _year_in_brackets(opening: Word, *words: Word | None) -> Several:
+    """Read the year of ``(1978)``, ``(Tartu 1998)``."""
+    year = next(word for word in words if word is not None and word.form[:1].isdigit())
+    return Several((Piece(_bare_year(year), year.span.start, year.span.end),))
+
+
+def _not(*_: object) -> NotTime:
+    return NotTime()
+
+
+def _counts(year: Word, noun: Word) -> NotTime | None:
+    """Read ``1500 inimest``: a count, and no year."""
+    is_year = noun.lemma in {"a", "a.", "aasta"} or noun.form == "-"
+    return NotTime() if not is_year and (case_of(noun) in {"Par", None} or noun.upos == "SYM") else None
 
 
 def _century(number: Number, _: Word) -> Point | None:
@@ -244,6 +309,8 @@ _ORDINAL = value(Number, where=lambda number: number.ordinal)
 
 DATES = (
     Rule("<month>", (lemma(*MONTHS),), _month),
+    Rule("mais", (form("mais", "maist", "maini"),), _may),
+    Rule("<day>. mail", (_ORDINAL, form("mail", "maid", "maiks", "maiga")), _day_of_may),
     Rule("<month>kuu", (lemma(*(f"{stem}kuu" for stem in MONTH_STEMS)),), _month),
     Rule("<month>kuine", (lemma(*(f"{stem}kuine" for stem in MONTH_STEMS)),), _month_adjective),
     Rule("<weekday>", (lemma(*WEEKDAYS),), _weekday),
@@ -252,11 +319,25 @@ DATES = (
     Rule("<season>ne", (lemma(*SEASON_ADJECTIVES),), _season_adjective),
     Rule("<part of day>", (lemma(*PARTS),), _part),
     Rule("<day> <part of day>", (value(Point), lemma(*PARTS)), _part_of),
-    Rule("<part of day>ne", (lemma(*PART_ADJECTIVES),), _part_adjective),
+    Rule("<part of day>ne", (lemma(*PART_ADJECTIVES),), _part_adjective_point),
     Rule("<year>. aasta", (_ORDINAL, lemma("aasta", "a", "a.")), _ordinal_year),
-    Rule("<year> aasta", (value(Number), lemma("aasta")), _bare_ordinal_year),
+    Rule("<year> aasta", (value(Number), lemma("aasta", "a", "a.")), _bare_ordinal_year),
     Rule("<year>.a", (digits(rf"{_YEAR}\.a\.?"), maybe(form("."))), lambda word, _: _glued_year(word)),
     Rule("aasta <year>", (lemma("aasta"), value(Number)), _year_after),
+    Rule("nr <digits>", (lemma(*_LABELS), digits(_BARE_YEAR)), _not),
+    Rule("<digits> <noun>", (digits(_BARE_YEAR), upos("NOUN", "SYM", "NUM")), _counts),
+    Rule("<digits> <digits>", (digits(_BARE_YEAR), digits(r"\d{3}")), _not),
+    Rule(
+        "<digits> <adjective> <noun>",
+        (digits(_BARE_YEAR), upos("ADJ", feats="Case=Par"), upos("NOUN", feats="Case=Par")),
+        _not,
+    ),
+    Rule("<bare year>", (digits(_BARE_YEAR),), _bare_year),
+    Rule(
+        "(<year>)",
+        (form("("), maybe(upos("PROPN")), maybe(form(",")), digits(_YEAR), form(")")),
+        _year_in_brackets,
+    ),
     Rule("<loose year>", (digits(rf"{_YEAR}\.?"),), _loose_year),
     Rule("<month> <year>", (value(Point), value(Loose)), _month_year),
     Rule("<date> <year>. a", (value(Point), value(Point)), _month_year_a),
@@ -264,14 +345,34 @@ DATES = (
     Rule("<day>. kuupäev", (_ORDINAL, lemma("kuupäev")), _day_of_month),
     Rule("<day>.<month>.<year>", (digits(r"\d{1,2}\.\d{1,2}\.\d{4}(?:\.a\.?)?\.?"),), _figures),
     Rule("<year>-<month>-<day>", (digits(r"\d{4}-\d\d-\d\d"),), _iso),
-    Rule("<day>.<month>.", (digits(r"\d{1,2}\.\d{1,2}\."),), _day_month_figures),
+    Rule("<name> <day>.<month>.", (upos("PROPN"), digits(r"\d{1,2}\.\d{1,2}\.")), _day_month_figures),
+    Rule(
+        "<name> <day>.<month>. ja <day>.<month>.",
+        (
+            upos("PROPN"),
+            digits(r"\d{1,2}\.\d{1,2}\."),
+            form("ja", ",", "ning"),
+            digits(r"\d{1,2}\.\d{1,2}\."),
+        ),
+        _day_month_figures,
+    ),
+    Rule(
+        "(<name>, <day>.<month>)",
+        (upos("PROPN"), form(","), digits(r"\d{1,2}\.\d{1,2}\.?"), form(")")),
+        _day_month_figures,
+    ),
+    Rule("<day>.<month name>", (digits(r"\d{1,2}\.[a-zõäöü]+"),), _glued_day),
+    Rule(
+        "<abbreviation>.<day>.<month>.<year>",
+        (Piece_(upos=frozenset({"NOUN"}), shape=re.compile(r"[a-zõäöü]+\.\d{1,2}\.\d{1,2}\.\d{4}")),),
+        _glued_date,
+    ),
     Rule("<decade>. aastad", (_ORDINAL, lemma("aasta")), _decade),
     Rule(
         "<decade>ndad",
         (digits(r"\d{2,4}-?ndad?(?:[a-zäõöü]*)|\d{2,4}-?nda(?:te|il|iks|ist|tel|test|teks|tesse|teni)"),),
         _decade_figures,
     ),
-    Rule("<decade>ndad aastad", (value(Point), lemma("aasta")), _of_years),
     Rule("<century>. sajand", (_ORDINAL, lemma("sajand", "saj", "saj.", "aastasada")), _century),
     Rule("<millennium>. aastatuhat", (_ORDINAL, lemma("aastatuhat")), _millennium),
     Rule("<quarter>. kvartal", (_ORDINAL, lemma("kvartal")), _quarter),

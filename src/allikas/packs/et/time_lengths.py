@@ -19,12 +19,12 @@ _ADJECTIVES: dict[str, Unit] = {
     "minutiline": "minute", "sekundine": "second", "sekundiline": "second", "sajandine": "century",
 }  # fmt: skip
 _BARE = ("aastane", "kuune", "nädalane", "tunnine", "minutine", "ööpäevane")
-_SOME = "mitme"  # mitmepäevane: of several days
+_SOME = frozenset({"mitme", "mõne"})  # mitmepäevane: of several days
 
 
 def _counted(number: Number, unit: Word) -> Counted | None:
     """Read ``kolm päeva``, ``poolteist aastat``, ``paar kuud``, ``kümmekond aastat``; a year is no count."""
-    if number.ordinal or number.is_range or (number.digits and _is_year(number, unit)):
+    if number.ordinal or number.is_range or number.value == 0 or (number.digits and _is_year(number, unit)):
         return None
     about: Mod | None = "APPROX" if number.is_vague else None
     return Counted(_count(number), UNITS[unit.lemma], case_of(unit), is_plural(unit), mod=about)
@@ -63,7 +63,7 @@ def _of_time(counted: Counted, word: Word) -> Counted:
 
 def _length(counted: Counted) -> Length | None:
     """Take a count as a duration; a bare unit is none."""
-    return None if counted.bare else length_of(counted)
+    return None if counted.bare and counted.mod is None else length_of(counted)
 
 
 def length_of(counted: Counted) -> Length:
@@ -75,13 +75,20 @@ def length_of(counted: Counted) -> Length:
     return Length(((counted.count, counted.unit),), counted.mod)
 
 
+def _half_century(word: Word) -> Counted:
+    """Read ``poolsajand``."""
+    return Counted(Fraction(50), "year", case_of(word))
+
+
 def _during(counted: Counted, _: Word) -> Length | None:
     """Read ``kolme päeva jooksul``, ``aasta jooksul``."""
     return length_of(counted) if counted.case == "Gen" else None
 
 
-def _whole(_: Word, unit: Word) -> Length:
+def _whole(_: Word, unit: Word) -> Length | None:
     """Read ``terve päev``, ``kogu aasta``."""
+    if is_plural(unit):
+        return None
     return Length(((Fraction(1), UNITS[unit.lemma]),))
 
 
@@ -125,7 +132,7 @@ def _of_adjective(text: str) -> tuple[Length, ...]:
         return ()
     stem, suffix = match[1], match[2]
     unit = _ADJECTIVES.get(suffix) or ("century" if suffix.startswith("sajandi") else "year")
-    if stem == _SOME:
+    if stem in _SOME:
         return (Length(((None, unit),)),)
     return tuple(Length(((count, unit),), mod) for count, mod in _counts(stem))
 
@@ -183,13 +190,13 @@ HEDGES = (
     *_hedge("APPROX", "umbes", "ligi", "ligikaudu", "ligemale", "peaaegu", "pea", "ca", "u", "u.", "vast",
             "umbkaudu", "keskmiselt"),
     *_hedge("MORE_THAN", "üle", "rohkem kui", "enam kui", "veidi üle", "natuke rohkem kui"),
-    *_hedge("LESS_THAN", "alla", "vähem kui", "napilt"),
+    *_hedge("LESS_THAN", "alla", "vähem kui"),
     *_hedge("EQUAL_OR_MORE", "vähemalt"),
     *_hedge("EQUAL_OR_LESS", "hiljemalt", "maksimaalselt", "kõige rohkem"),
 )  # fmt: skip
 ADJECTIVE_HEDGES: dict[str, Mod] = {
     "umbes": "APPROX", "ligi": "APPROX", "ligikaudu": "APPROX", "peaaegu": "APPROX", "ligemale": "APPROX",
-    "üle": "MORE_THAN", "alla": "LESS_THAN", "vähemalt": "EQUAL_OR_MORE", "kuni": "EQUAL_OR_LESS",
+    "üle": "MORE_THAN", "alla": "LESS_THAN", "vähemalt": "EQUAL_OR_MORE",
 }  # fmt: skip
 
 
@@ -209,6 +216,9 @@ LENGTHS = (
     *HEDGES,
     Rule("<duration>", (value(Counted),), _length),
     Rule("<duration> jooksul", (value(Counted), form("jooksul", "vältel", "kestel")), _during),
+    Rule("poolsajand", (lemma("poolsajand"),), _half_century),
+    Rule("terve <unit> jooksul", (lemma("terve", "kogu"), _UNIT, form("jooksul", "vältel", "kestel")), lambda word, unit, _: _whole(word, unit)),
+    Rule("<units> jooksul", (_UNIT, form("jooksul", "vältel", "kestel")), lambda unit, _: _some(unit, unit) if is_plural(unit) else None),
     Rule("terve <unit>", (lemma("terve", "kogu"), _UNIT), _whole),
     Rule("<unit> otsa", (_UNIT, form("otsa", "läbi")), lambda unit, _: _whole(unit, unit)),
     Rule("<units>", (_UNIT,), _plural),
@@ -217,6 +227,6 @@ LENGTHS = (
     Rule("<unit>ne", (lemma(*_BARE),), _bare_adjective),
     Rule("<number> <unit>ne", (value(Number), lemma(*_BARE)), _apart),
     Rule("<duration> vanune", (value(Counted), lemma("vanune", "pikkune")), _old),
-    Rule("<name> (<age>)", (upos("PROPN"), form("("), digits(r"[1-9]\d"), form(")")), _age),
+    Rule("<name> (<age>)", (upos("PROPN"), form("("), digits(r"1[6-9]|[2-9]\d"), form(")")), _age),
     Rule("üle <number><unit>ne", (form(*ADJECTIVE_HEDGES), value(Length)), _hedged_adjective),
 )  # fmt: skip

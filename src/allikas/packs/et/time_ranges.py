@@ -33,17 +33,46 @@ def _years(word: Word) -> Several | None:
     if int(first) >= int(last) or int(last) >= 2100:
         return None
     ends = [Point(Fields(year=int(year))) for year in (first, last)]
-    return Several((Piece(ends[1]), Piece(ends[0]), Piece(Period(ends[0], ends[1], "year", 2))))
+    return Several((Piece(ends[0]), Piece(ends[1]), Piece(Period(ends[0], ends[1], "year", 2))))
 
 
-def _in_years(_: Word, years: Several) -> Several | None:
-    """Read ``aastatel 1932-39``."""
-    return years if len(years.pieces) == 3 else None
+def _in_years(word: Word, years: Several) -> Several | None:
+    """Read ``aastatel 1932-39``: the word for years goes with the first."""
+    if not _is_period(years):
+        return None
+    first, last, period = years.pieces
+    return Several((replace(last, start=word.span.end), first, period))
 
 
 def _years_in(years: Several, word: Word) -> Several | None:
     """Read ``1975.-76. aastal``."""
-    return years if len(years.pieces) == 3 and not isinstance(years.pieces[2].time, Length) else None
+    if not _is_period(years):
+        return None
+    first, last, period = years.pieces
+    return Several((replace(last, end=word.span.start), first, period))
+
+
+def _is_period(several: Several) -> bool:
+    return len(several.pieces) == 3 and isinstance(several.pieces[2].time, Period)
+
+
+def _hours(point: Point, separator: Word, number: Number) -> Several | None:
+    """Read ``24. detsembril kell 10 ja 18``."""
+    hour = number.whole if number.digits and not number.is_range else None
+    return _second_time(point, separator, hour, None)
+
+
+def _times(point: Point, separator: Word, figures: Word) -> Several | None:
+    """Read ``kell 16 ja 23.30``."""
+    hour, minute = (int(part) for part in re.split("[.:]", figures.form))
+    return _second_time(point, separator, hour, minute)
+
+
+def _second_time(point: Point, separator: Word, hour: int | None, minute: int | None) -> Several | None:
+    if point.fields.hour is None or hour is None or hour > 24 or (minute or 0) > 59:
+        return None
+    second = replace(point, fields=replace(point.fields, hour=hour, minute=minute))
+    return Several((Piece(point, end=separator.span.start), Piece(second, start=separator.span.end)))
 
 
 def _listed(figures: Word, separator: Word, rest: Point) -> Several | None:
@@ -81,7 +110,7 @@ def _range_of_units(number: Number, unit: Word) -> Several | None:
 
 def _or(number: Number, separator: Word, counted: Counted) -> Several | None:
     """Read ``viis või kuus päeva``, ``12 kuni 14 tundi``."""
-    if number.ordinal or number.value is None or counted.bare or counted.count is None:
+    if number.ordinal or number.value is None or counted.bare or counted.count is None or counted.count < 1:
         return None
     if counted.unit == "year" and number.digits and number.value >= 1000:
         return None
@@ -105,6 +134,12 @@ RANGES = (
     Rule("<year>-<year> aastatel", (value(Several), lemma("aasta", "a", "a.")), _years_in),
     Rule("<day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Point)), _listed),
     Rule("<day>., <day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Several)), _listed_more),
+    Rule("kell <hour> ja <hour>", (value(Point), form("ja", "ning", "või"), value(Number)), _hours),
+    Rule(
+        "kell <hour> ja <hour>.<minute>",
+        (value(Point), form("ja", "ning", "või"), digits(r"\d{1,2}[.:]\d\d")),
+        _times,
+    ),
     Rule("<number>-<number> <unit>", (value(Number), lemma(*UNITS)), _range_of_units),
     Rule("<number> või <duration>", (value(Number), _TO, value(Counted)), _or),
     Rule("<number>- ja <number>-<unit>ne", (digits(r"\d+[-–]"), _TO, value(Length)), _ages),

@@ -16,6 +16,7 @@ from allikas.model.calendar import (
     join,
     merge,
 )
+from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
 from allikas.packs.et.time_lengths import length_of
@@ -42,6 +43,14 @@ ADVERBS: dict[str, Point] = {
 
 def _adverb(word: Word) -> Point:
     return ADVERBS[word.lemma]
+
+
+_DAY_FORMS = {"tänaseks": _here(0, "day"), "eilseks": _here(-1, "day"), "homseks": _here(1, "day")}
+
+
+def _at_latest(_: Word, point: Point) -> Point | None:
+    """Read ``hiljemalt 1. septembriks``."""
+    return None if point.mod else replace(point, mod="ON_OR_BEFORE")
 
 
 def _unit(word: Word) -> Unit | None:
@@ -83,8 +92,12 @@ def _same_part(_: Word, noun: Word) -> Point | None:
     )
 
 
+def _ends_at(word: Word) -> bool:
+    return case_of(word) in {"Ade", "Tra"}
+
+
 def _then(*_: Word | None) -> Point:
-    """Read ``samal ajal``, ``selleks ajaks``, ``toona``: the whole time just spoken of."""
+    """Read ``sel ajal``, ``selleks ajaks``: the whole time just spoken of."""
     return Point(shift=Shift(Fraction(0), None, "text"))
 
 
@@ -120,16 +133,20 @@ def _ago_genitive(counted: Counted, word: Word) -> Point | Vague | None:
 
 def _from_now(counted: Counted, _: Word) -> Point | Vague | None:
     """Read ``kahe nädala pärast``; ``kaks nädalat pärast`` something is a mere length."""
-    return away(counted, 1, "published") if counted.case == "Gen" else None
+    return away(counted, 1, "either") if counted.case == "Gen" else None
 
 
-def _later(counted: Counted, _: Word) -> Point | Vague:
-    """Read ``kolm päeva hiljem``."""
+def _later(counted: Counted, _: Word) -> Point | Vague | None:
+    """Read ``kolm päeva hiljem``; ``vähem kui aasta hiljem`` has no day."""
+    if counted.mod in {"MORE_THAN", "LESS_THAN"}:
+        return None
     return away(counted, 1, "text")
 
 
-def _earlier(counted: Counted, _: Word) -> Point | Vague:
+def _earlier(counted: Counted, _: Word) -> Point | Vague | None:
     """Read ``aasta varem``."""
+    if counted.mod in {"MORE_THAN", "LESS_THAN"}:
+        return None
     return away(counted, -1, "text")
 
 
@@ -169,7 +186,9 @@ def _last_of_number(adjective: Word, counted: Counted) -> Length | None:
 
 
 def _last_during(adjective: Word, counted: Counted, _: Word) -> Length | None:
-    """Read ``viimase kolme aasta jooksul``, ``viimase aasta jooksul``."""
+    """Read ``viimase kolme aasta jooksul``, ``viimase aasta jooksul``; ``järgmise aasta jooksul`` is a date."""
+    if counted.bare and adjective.lemma not in {"viimane", "lähim", "järgnev", "eelnev"}:
+        return None
     return replace(length_of(counted), of=_OF.get(adjective.lemma))
 
 
@@ -178,6 +197,22 @@ _OF = {
     "järgmine": "future", "järgnev": "future", "eelseisev": "future", "lähim": "future", "eelolev": "future",
 }  # fmt: skip
 _LASTS = ("viimane", "järgmine", "järgnev", "eelseisev", "lähim", "esimene", "eelmine", "eelnev", "eelolev")
+
+
+def _of_last(number: Number, adjective: Word, unit: Word) -> Length | None:
+    """Read ``kolme viimase aasta``, ``kaks esimest päeva``."""
+    if number.value is None or number.ordinal:
+        return None
+    return Length(((number.value, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))  # type: ignore[arg-type]
+
+
+def _last_one(adjective: Word, unit: Word) -> Length | None:
+    """Read ``viimase aastaga``, ``viimast aastat``."""
+    return None if is_plural(unit) or case_of(unit) not in {"Com", "Par"} else _of_one(unit)
+
+
+def _of_one(unit: Word) -> Length:
+    return Length(((Fraction(1), UNITS[unit.lemma]),), of="past")
 
 
 def _last_units(adjective: Word, unit: Word) -> Length | None:
@@ -252,12 +287,16 @@ _MODS = Piece(lemmas=frozenset({"algus", "lõpp", "keskpaik", "künnis", "lõpup
 
 RELATIVE = (
     Rule("<day from today>", (lemma(*ADVERBS),), _adverb),
+    Rule("tänaseks", (form(*_DAY_FORMS),), lambda word: _DAY_FORMS[word.form.lower()]),
+    Rule("eilne päev", (lemma("eilne", "tänane", "homne", "üleeilne", "ülehomne"), lemma("päev")), lambda word, _: _adverb(word)),
+    Rule("hiljemalt <time>", (form("hiljemalt"), value(Point)), _at_latest),
+    Rule("mitte hiljem kui <time>", (form("mitte"), form("hiljem"), form("kui"), value(Point)), lambda *parts: _at_latest(parts[0], parts[-1])),
     Rule("eelmine <unit>", (_SHIFTING, _UNITS_AND_YEARS), _shifted),
     Rule("möödunud <unit>", (_SHIFTING_FORM, _UNITS_AND_YEARS), _shifted),
     Rule("see <unit>", (_SEE, _UNITS_AND_YEARS), _this),
     Rule("sama <unit>", (_SAME, _UNITS_AND_YEARS), _same),
     Rule("sama <part of day>", (lemma("sama", "too", "see"), lemma(*PARTS)), _same_part),
-    Rule("samal ajal", (lemma("sama", "too", "see"), lemma("aeg", where=lambda word: case_of(word) in {"Ade", "Tra"} and not is_plural(word))), _then),
+    Rule("selleks ajaks", (lemma("too", "see"), lemma("aeg", feats="Number=Sing", where=_ends_at)), _then),
     Rule("eelmine <time>", (_SHIFTING, value(Point)), _hinted),
     Rule("möödunud <time>", (_SHIFTING_FORM, value(Point)), _hinted),
     Rule("see <time>", (lemma("see"), value(Point)), _this_one),
@@ -269,6 +308,10 @@ RELATIVE = (
     Rule("<duration> varem", (value(Counted), form("varem")), _earlier),
     Rule("viimased <duration>", (lemma(*_LASTS), value(Counted)), _last_of_number),
     Rule("viimase <duration> jooksul", (lemma(*_LASTS), value(Counted), _DURING), _last_during),
+    Rule("kolm viimast <unit>", (value(Number), lemma(*_LASTS), lemma(*UNITS)), _of_last),
+    Rule("kolme viimase <unit> jooksul", (value(Number), lemma(*_LASTS), lemma(*UNITS), _DURING), lambda *parts: _of_last(*parts[:3])),
+    Rule("viimase <unit>ga", (lemma("viimane"), lemma(*UNITS)), _last_one),
+    Rule("viimased <units> jooksul", (lemma(*_LASTS), lemma(*UNITS), _DURING), lambda *parts: _last_units(*parts[:2])),
     Rule("viimased <units>", (lemma(*_LASTS), lemma(*UNITS)), _last_units),
     Rule("<time> jooksul", (value(Point), _DURING), _throughout),
     Rule("<time> lõpp", (value(Point), _MODS), _modified),

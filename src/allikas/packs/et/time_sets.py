@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from allikas.lang.time import NotTime
 from allikas.model.calendar import Fields, Length, Piece, Point, Recurring, Several, Unit
 from allikas.model.number import Number
 from allikas.model.word import Word
@@ -67,6 +68,11 @@ def _pays(before: Word, unit: Word) -> Several | None:
     return Several((Piece(every(kind), start=before.span.end),))
 
 
+def _six(*_: Word) -> NotTime:
+    """Read ``kasvu kuus protsenti``: six, and no month."""
+    return NotTime()
+
+
 def _alone(unit: Word) -> Recurring | None:
     """Read ``aastas``, ``päevas`` without what is counted beside it."""
     return None if is_plural(unit) or case_of(unit) != "Ine" else every(UNITS[unit.lemma])
@@ -86,11 +92,14 @@ _MEASURED = upos("NOUN", "SYM", where=lambda word: case_of(word) in _COUNTED or 
 SETS = (
     Rule("<adverb of a set>", (lemma(*ADVERBS),), _adverb),
     Rule("<spelling of a set>", (form(*ADVERBS),), _adverb),
+    Rule("pea iga <set>", (form("pea", "peaaegu"), value(Recurring)), lambda _, every: every),
     Rule("iga <unit>", (lemma("iga"), lemma(*UNITS)), _every_unit),
     Rule("iga <time>", (lemma("iga"), value(Point)), _every_time),
     Rule("iga <number> <unit>", (lemma("iga"), value(Number), lemma(*UNITS)), _every_so_many),
     Rule("<measure> kuus", (_MEASURED, form("kuus")), _pays),
+    Rule("kuus <noun>", (upos("NOUN"), form("kuus"), upos("NOUN", feats="Case=Par")), _six),
     Rule("aastas", (_IN,), _alone),
+    Rule("aasta ringi", (form("aasta"), form("ringi", "läbi")), lambda *_: every("year")),
     Rule("kord kuus", (maybe(value(Number)), lemma("kord"), form("kuus")), _times),
     Rule("kord aastas", (maybe(value(Number)), lemma("kord"), _IN), _times),
 )

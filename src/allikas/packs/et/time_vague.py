@@ -1,10 +1,14 @@
 """Estonian words for times that no calendar holds: ``praegu``, ``hiljuti``, ``varsti``, ``seni``."""
 
-from allikas.model.calendar import Vague
+from fractions import Fraction
+
+from allikas.lang.time import NotTime
+from allikas.model.calendar import Point, Shift, Vague
+from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
 from allikas.packs.et.time_words import is_plural
-from allikas.rules.rule import Rule, form, lemma
+from allikas.rules.rule import Rule, form, lemma, maybe, value
 
 NOW, BEFORE, AHEAD = Vague("PRESENT_REF"), Vague("PAST_REF"), Vague("FUTURE_REF")
 SO_FAR = Vague("PRESENT_REF", "ON_OR_BEFORE")
@@ -26,8 +30,28 @@ FORMS: dict[str, Vague] = {"hetkel": NOW, "momendil": NOW, "praegugi": NOW, "nü
 _AGES = {"viimane": BEFORE, "praegune": NOW, "lähem": AHEAD, "lähim": AHEAD, "varasem": BEFORE}
 
 
-def _word(word: Word) -> Vague:
-    return WORDS[word.lemma]
+def _word(word: Word) -> Vague | None:
+    return None if word.upos == "PROPN" else WORDS[word.lemma]
+
+
+def _no_time(*_: Word) -> NotTime:
+    """Read ``varem või hiljem``, and the *hereinafter* of laws."""
+    return NotTime()
+
+
+def _one_day(*_: Word | None) -> Point:
+    """Read ``ühel päeval``, ``ühel heal päeval``: nobody says which."""
+    return Point(shift=Shift(Fraction(0), "day", "nowhere"))
+
+
+def _moment(*_: Word) -> Point:
+    """Read ``ühel hetkel``, ``21. minutil``: in a day that only the story knows."""
+    return Point(shift=Shift(Fraction(0), "minute", "nowhere"))
+
+
+def _minute_of(number: Number, word: Word) -> Point | None:
+    """Read ``21. minutil``."""
+    return _moment() if number.ordinal and case_of(word) in {"Ade", "Tra", "Ter", "Ela"} else None
 
 
 def _form(word: Word) -> Vague:
@@ -44,7 +68,14 @@ def _some_time_ago(*_: Word) -> Vague:
     return BEFORE
 
 
+_DAY = lemma("päev", feats="Case=Ade|Number=Sing")
+
 VAGUE = (
+    Rule("varem või hiljem", (form("varem"), form("või"), form("hiljem")), _no_time),
+    Rule("(edaspidi", (form("("), form("edaspidi")), _no_time),
+    Rule("ühel päeval", (form("ühel"), maybe(lemma("hea", "ilus", "kena")), _DAY), _one_day),
+    Rule("ühel hetkel", (form("ühel", "viimasel"), form("hetkel")), _moment),
+    Rule("<ordinal> minutil", (value(Number), lemma("minut")), _minute_of),
     Rule("<vague word>", (lemma(*WORDS),), _word),
     Rule("<vague form>", (form(*FORMS),), _form),
     Rule("viimasel ajal", (lemma(*_AGES), lemma("aeg", where=lambda word: case_of(word) == "Ade")), _age),
