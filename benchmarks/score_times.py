@@ -1,4 +1,4 @@
-"""Score times against dev articles with TIMEX3: extents and values, beside EstNLTK 1.7.5 where Java is present.
+"""Score times against articles with TIMEX3: extents and values, beside EstNLTK 1.7.5 where Java is present.
 
 Prints precision, recall and F1 of extents (strict, relaxed) and of relaxed extents with the right value, with
 the full date of publication and with its month only (there a set of at most five days that holds the right
@@ -129,7 +129,7 @@ def estnltk_times() -> Callable[[Doc, str], list[Mark]] | None:
 
 
 def _estnltk_tagger() -> Any:  # noqa: ANN401 - EstNLTK has no types
-    """Make the tagger with lines for sentences, as the articles have them: its own splitter wants a download."""
+    """Make the tagger, with lines for sentences as the articles have them: its splitter wants a download."""
     module = import_module("estnltk.taggers.standard.timexes.timex_tagger")
     lines = import_module("nltk.tokenize.simple").LineTokenizer()
     make = module.make_adapted_sentence_tokenizer
@@ -138,7 +138,7 @@ def _estnltk_tagger() -> Any:  # noqa: ANN401 - EstNLTK has no types
 
 
 def errors(doc: Doc, marks: list[Mark]) -> Iterator[str]:
-    """Show what was missed (``-``), should not be found (``+``), has another extent (``~``) or value (``!``)."""
+    """Show what was missed (``-``), is too much (``+``), has another extent (``~``) or value (``!``)."""
     used: set[int] = set()
     text = doc["text"]
     for gold in doc["timexes"]:
@@ -155,7 +155,8 @@ def errors(doc: Doc, marks: list[Mark]) -> Iterator[str]:
         if (found["start"], found["end"]) != (gold["start"], gold["end"]):
             yield f"~ {_shown(text, gold)} found [{text[found['start'] : found['end']]}]"
         if (found["value"] or "") != (gold.get("value") or "").replace("TXX:XX", ""):
-            yield f"! {_shown(text, gold)} gold {gold.get('value')} found {found['value']} by {found.get('by', ('',))[-1]}"
+            by = found.get("by", ("",))[-1]
+            yield f"! {_shown(text, gold)} gold {gold.get('value')} found {found['value']} by {by}"
     for at, found in enumerate(marks):
         ignored = any(found["start"] < end and found["end"] > start for start, end in doc["ignored"])
         if at not in used and not ignored:
@@ -173,8 +174,8 @@ def _shown(text: str, mark: Mark) -> str:
 
 def _line(name: str, full: dict[str, float], month: dict[str, float]) -> str:
     return (
-        f"{name:8} relaxed P {full['precision']:.3f} R {full['recall']:.3f} F1 {full['relaxed']:.3f}  strict F1 "
-        f"{full['strict']:.3f}  value F1 {full['value']:.3f}  value-or-set F1 by month {month['value']:.3f} "
+        f"{name:8} relaxed P {full['precision']:.3f} R {full['recall']:.3f} F1 {full['relaxed']:.3f}  "
+        f"strict F1 {full['strict']:.3f}  value F1 {full['value']:.3f}  value-or-set F1 by month {month['value']:.3f} "
         f"(wrong single days: {month['invented']:.0f})"
     )
 
