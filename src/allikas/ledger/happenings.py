@@ -1,9 +1,7 @@
 """What is reported to have happened or to be coming, where, to whom, and on whose word."""
 
-import json
 import sqlite3
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import asdict, dataclass
 
 from allikas.ledger.answers import Happening, Page, Source
 from allikas.ledger.paging import ALL, Key, Question, Window, answer
@@ -31,19 +29,21 @@ class Wanted:
     last: str | None = None
 
 
-FILTERS = {
-    "actor": "EXISTS (SELECT 1 FROM roles r JOIN entities e ON e.doc = r.doc AND e.id = r.entity"
-    " WHERE r.doc = v.doc AND r.event = v.id AND e.actor IN (SELECT value FROM json_each(:actor)))"
-    " AND v.doc IN (SELECT doc FROM entities WHERE actor IN (SELECT value FROM json_each(:actor)))",
-    "place": "EXISTS (SELECT 1 FROM entities e WHERE e.doc = v.doc AND e.id = v.place"
-    " AND e.actor IN (SELECT value FROM json_each(:place)))"
-    " AND v.doc IN (SELECT doc FROM entities WHERE actor IN (SELECT value FROM json_each(:place)))",
+DOCUMENTS = "documents d ON d.doc = v.doc AND +d.state = 'current'"
+BY_ACTOR = f"roles r CROSS JOIN events v ON v.doc = r.doc AND v.id = r.event CROSS JOIN {DOCUMENTS}"
+BY_EVENT = f"events v CROSS JOIN {DOCUMENTS}"
+BY_DAY = f"events v INDEXED BY events_day CROSS JOIN {DOCUMENTS}"
+BY_DOCUMENT = "documents d CROSS JOIN events v ON v.doc = d.doc"
+
+FILTERS = {  # the most telling first: its index is used, the others are looked up
+    "actor": "r.actor IN (--numbers)",
+    "place": "v.place_actor IN (--numbers)",
     "plover": "v.plover_event = :plover",
     "lemma": "v.lemma = CAST(:lemma AS TEXT)",
-    "status": "v.status = :status",
-    "outlet": "d.outlet = CAST(:outlet AS TEXT)",
     "first": "v.last_day >= :first",
+    "status": "v.status = :status",
     "last": "v.first_day <= :last",
+    "outlet": "d.outlet = CAST(:outlet AS TEXT)",
 }
 
 
@@ -55,16 +55,36 @@ def events(ledger: Ledger, wanted: Wanted, window: Window = ALL) -> Page[Happeni
 
 
 def _question(connection: sqlite3.Connection, wanted: Wanted) -> Question:
-    asked = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
-    given = {name: _value(connection, name, value) for name, value in asked.items() if value is not None}
-    filters = "".join(f" AND {FILTERS[name]}" for name in given)
-    return Question(query("events").replace("--filters", filters), given)
+    asked = {name: value for name, value in asdict(wanted).items() if value is not None}
+    chosen = [name for name in FILTERS if name in asked]
+    filters = [_filter(connection, name, asked[name], first=name == chosen[0]) for name in chosen]
+    tables, doc, place = _tables(chosen)
+    command = query("events").replace("--tables", tables).replace("k.doc", doc).replace("k.place", place)
+    given = {name: storable(value) for name, value in asked.items() if name not in {"actor", "place"}}
+    state = "AND d.state = 'current' " if tables == BY_DOCUMENT else ""
+    return Question(command.replace("--filters", state + " ".join(filters)), given)
 
 
-def _value(connection: sqlite3.Connection, name: str, value: str) -> Any:  # noqa: ANN401 - SQLite's values
-    if name in {"actor", "place"}:
-        return json.dumps(actor_numbers(connection, value))
-    return storable(value)
+def _tables(chosen: list[str]) -> tuple[str, str, str]:
+    """Return the tables in the order in which they are asked, and the columns of the key."""
+    if "actor" in chosen:
+        return BY_ACTOR, "r.doc", "r.place"
+    if chosen[:1] == ["first"]:
+        return BY_DAY, "v.doc", "v.n"
+    if {*chosen} - {"outlet", "last"}:
+        return BY_EVENT, "v.doc", "v.n"
+    return BY_DOCUMENT, "d.doc", "v.n"
+
+
+def _filter(connection: sqlite3.Connection, name: str, value: str, *, first: bool) -> str:
+    condition = FILTERS[name]
+    if "--numbers" in condition:
+        condition = condition.replace("--numbers", _numbers(actor_numbers(connection, value)))
+    return f"AND {condition}" if first else f"AND +{condition}"
+
+
+def _numbers(actors: list[int]) -> str:
+    return ", ".join(map(str, actors)) or "NULL"
 
 
 def happening(connection: sqlite3.Connection, key: Key) -> Happening:

@@ -26,6 +26,8 @@ def _move(connection: sqlite3.Connection, actor: int, doc: int, entity: str) -> 
     for command in (
         "UPDATE entities SET actor = ? WHERE doc = ? AND id = ?",
         "UPDATE voices SET actor = ? WHERE doc = ? AND entity = ?",
+        "UPDATE roles SET actor = ? WHERE doc = ? AND entity = ?",
+        "UPDATE events SET place_actor = ? WHERE doc = ? AND place = ?",
     ):
         connection.execute(command, (actor, doc, entity))
 

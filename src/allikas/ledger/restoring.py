@@ -164,7 +164,7 @@ class Restorer:
         )
 
     def _role(self, row: Found) -> Role:
-        _, _, role, start, stop, entity = row
+        _, _, role, start, stop, entity, *_ = row
         return Role(role, self._span(start, stop), entity)
 
     def _problem(self, row: Found) -> Problem:

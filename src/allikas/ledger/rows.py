@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from allikas.ledger.days import Days, days_of
 from allikas.ledger.keys import LAST_SENTENCE
@@ -34,8 +35,8 @@ def rows_of(reading: Reading, doc: int, actors: Actors) -> Rows:
         "spans": [row for statement in reading.statements for row in _parts(doc, statement)],
         "voices": [row for n, one in enumerate(reading.statements) for row in _voices(doc, n, one, actors)],
         "voiced": list(_voiced(doc, reading)),
-        "events": list(_events(doc, reading)),
-        "roles": [row for event in reading.events for row in _roles(doc, event)],
+        "events": list(_events(doc, reading, actors)),
+        "roles": [row for n, event in enumerate(reading.events) for row in _roles(doc, n, event, actors)],
         "event_quantities": [row for event in reading.events for row in _counted(doc, event)],
         "problems": [_problem(doc, n, problem) for n, problem in enumerate(reading.problems)],
     }
@@ -57,6 +58,7 @@ def _made_storable(rows: Rows) -> Rows:
     return {table: [storable_row(row) for row in found] for table, found in rows.items()}
 
 
+@lru_cache(maxsize=8192)  # a few hundred rules stand behind all findings
 def _rules(by: By) -> str:
     return json.dumps(by, ensure_ascii=False)
 
@@ -122,25 +124,33 @@ def _voiced(doc: int, reading: Reading) -> Iterator[Row]:
             yield (doc, n, statement.id)
 
 
-def _events(doc: int, reading: Reading) -> Iterator[Row]:
+def _events(doc: int, reading: Reading, actors: Actors) -> Iterator[Row]:
     days = {timex.id: days_of(timex.edtf) for timex in reading.times}
     for n, event in enumerate(reading.events):
-        yield _event(doc, n, event, days.get(event.time or "", Days()))
+        yield (*_event(doc, n, event), *days.get(event.time or "", Days()), actors.get(event.place or ""))
 
 
-def _event(doc: int, n: int, event: Event, days: Days) -> Row:
+def _event(doc: int, n: int, event: Event) -> Row:
     plover = (None, None) if event.plover is None else (event.plover.event, event.plover.mode)
     return (
         *(doc, event.id, n, *_ends(event.span), event.lemma, event.cls),
         *(event.polarity, event.modality, event.certainty, event.status, event.relation),
         *(event.time, event.place, *plover, event.statement, _rules(event.by)),
-        *days,
     )
 
 
-def _roles(doc: int, event: Event) -> Iterator[Row]:
+def _roles(doc: int, place: int, event: Event, actors: Actors) -> Iterator[Row]:
     for n, role in enumerate(event.roles):
-        yield (doc, event.id, n, role.role, *_ends(role.span), role.entity)
+        yield (
+            doc,
+            event.id,
+            n,
+            role.role,
+            *_ends(role.span),
+            role.entity,
+            place,
+            actors.get(role.entity or ""),
+        )
 
 
 def _counted(doc: int, event: Event) -> Iterator[Row]:

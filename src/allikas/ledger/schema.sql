@@ -179,12 +179,14 @@ CREATE TABLE events (
     rules TEXT NOT NULL,
     first_day TEXT,  -- within these days, where the event's time says so
     last_day TEXT,
+    place_actor INTEGER REFERENCES actors,
     PRIMARY KEY (doc, id)
 ) WITHOUT ROWID;
 CREATE INDEX events_plover ON events (plover_event, doc) WHERE plover_event IS NOT NULL;
 CREATE INDEX events_lemma ON events (lemma, doc);
 CREATE INDEX events_status ON events (status, doc);
-CREATE INDEX events_day ON events (first_day, doc) WHERE first_day IS NOT NULL;
+CREATE INDEX events_day ON events (last_day, first_day) WHERE last_day IS NOT NULL;
+CREATE INDEX events_place ON events (place_actor, doc) WHERE place_actor IS NOT NULL;
 
 CREATE TABLE roles (
     doc INTEGER NOT NULL REFERENCES documents,
@@ -194,8 +196,11 @@ CREATE TABLE roles (
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     entity TEXT,
+    place INTEGER NOT NULL,  -- the event's place in its document, for the index
+    actor INTEGER REFERENCES actors,
     PRIMARY KEY (doc, event, n)
 ) WITHOUT ROWID;
+CREATE INDEX roles_actor ON roles (actor, doc DESC, place) WHERE actor IS NOT NULL;
 
 CREATE TABLE event_quantities (
     doc INTEGER NOT NULL REFERENCES documents,

@@ -19,6 +19,8 @@ from allikas.ledger.tables import schema
 
 APPLICATION = 0x416C6C69  # "Alli": marks the file as a ledger (PRAGMA application_id)
 WAIT = 10.0  # seconds to wait for another writer; a document is written in milliseconds: a guess, generous
+CACHE = 32_000  # kilobytes of pages kept in memory; SQLite's own 2,000 are few for a dozen indexes: a guess
+LOG = 4000  # pages (16 MB) of the log before it is folded into the file; each folding waits for the disk
 
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: tuple[Migration, ...] = ()
@@ -132,6 +134,7 @@ def _prepare(name: str, connection: sqlite3.Connection, migrations: tuple[Migrat
     connection.execute("PRAGMA journal_mode = WAL")
     # NORMAL: a kill loses nothing; a power cut may lose the last documents, and they can be added again
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
     upgrade(name, connection, migrations)
 
 
@@ -139,6 +142,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
     # texts may hold lone surrogates, which UTF-8 forbids; see rows.py, ``storable``
     connection.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

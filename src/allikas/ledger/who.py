@@ -1,6 +1,5 @@
 """Who said what, through whom, when; and who is meant by a name."""
 
-import json
 import sqlite3
 
 from allikas.ledger.answers import Actor, Office, Page, Said, Source
@@ -65,7 +64,8 @@ def _question(connection: sqlite3.Connection, name: str, *, relayed: bool) -> Qu
     innermost = 0 if relayed else 1
     actors = actor_numbers(connection, name)
     if actors:
-        return Question(query("who"), {"actors": json.dumps(actors), "innermost": innermost})
+        command = query("who").replace("--actors", ", ".join(map(str, actors)))
+        return Question(command, {"innermost": innermost})
     return Question(query("who_described"), {"name": storable(name), "innermost": innermost})
 
 

@@ -1,9 +1,8 @@
--- Events that fit every filter that is not null. Keys, newest document first.
-SELECT v.doc, v.n
-FROM events v
-JOIN documents d ON d.doc = v.doc AND d.state = 'current'
-WHERE v.doc >= :since AND v.doc < :until
-    AND v.doc <= :doc AND (v.doc < :doc OR v.n > :n)
+-- Events that fit every filter; happenings.py says which table is asked first. Keys, newest document first.
+SELECT DISTINCT k.doc, k.place
+FROM --tables
+WHERE k.doc >= :since AND k.doc < :until
+    AND k.doc <= :doc AND (k.doc < :doc OR k.place > :n)
     --filters
-ORDER BY v.doc DESC, v.n
+ORDER BY k.doc DESC, k.place
 LIMIT :limit

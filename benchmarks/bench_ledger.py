@@ -1,0 +1,205 @@
+"""What the ledger costs: adding beside reading, bytes a document, memory, and the time of each question.
+
+Documents are made by variation from the examples: other days, outlets and addresses, and other names, some of
+which stand in every document and most in few. Run as ``python benchmarks/bench_ledger.py [DOCUMENTS]``.
+"""
+
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+import allikas
+from allikas.lang.pack import load
+from allikas.ledger.adding import Reader, add
+from allikas.ledger.asking import sql
+from allikas.ledger.happenings import Wanted, events
+from allikas.ledger.paging import Window
+from allikas.ledger.search import Filters, search
+from allikas.ledger.showing import show
+from allikas.ledger.status import failures, problems, read_before, status
+from allikas.ledger.store import Ledger, open_ledger, open_to_read
+from allikas.ledger.who import find_actors, who
+from allikas.model.layers import Event, Plover, Role
+from allikas.model.reading import Reading
+from allikas.model.word import Word
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.txt"))
+READER = Reader("0.1.0")
+OUTLETS = ("Kirdetuul", "Laiuskraad", "LSA", "Raadio Silmapiir")
+FIRST = date(2020, 1, 1)
+DAYS = 2000  # days over which the documents spread
+RUNS = 5  # each question is asked so often, and the median told
+
+
+def spread(n: int, place: int) -> int:
+    """Choose one of many names for the *place*-th name of the *n*-th document: early places are common."""
+    return (n * 2654435761 >> 7) % (1 + place * place * 40)  # a multiplicative hash (Knuth)
+
+
+def vary(reading: Reading, n: int) -> Reading:
+    """Make the *n*-th document: the same text on another day, about others."""
+    doc = replace(
+        reading.document,
+        published=(FIRST + timedelta(days=n * 7919 % DAYS)).isoformat(),
+        outlet=OUTLETS[n % len(OUTLETS)],
+        url=f"https://variation.example/{n}",
+    )
+    entities = tuple(
+        replace(entity, name=f"{entity.name} {spread(n, place)}")
+        for place, entity in enumerate(reading.entities)
+    )
+    words = tuple(_word(word, n, place) for place, word in enumerate(reading.words))
+    return replace(reading, document=doc, entities=entities, words=words, events=tuple(_events(reading, n)))
+
+
+def _word(word: Word, n: int, place: int) -> Word:
+    return replace(word, lemma=f"{word.lemma}{spread(n, place % 9)}") if word.upos == "PROPN" else word
+
+
+def _events(reading: Reading, n: int) -> Iterator[Event]:
+    """Take the events that were read; where the reader finds none yet, one for every verb."""
+    if reading.events:
+        yield from reading.events
+        return
+    someone = reading.entities[0] if reading.entities else None
+    for at, word in enumerate(reading.words):
+        if word.upos == "VERB":
+            roles = (Role("agent", word.span, someone.id),) if someone else ()
+            code = Plover(("ASSAULT", "PROTEST", "AID", "CONSULT")[(n + at) % 4])
+            yield Event(f"v{at}", word.span, word.lemma, "OCCURRENCE", roles=roles, plover=code)
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return the median of several runs in milliseconds."""
+    took = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        action()
+        took.append(time.perf_counter() - begun)
+    return median(took) * 1000
+
+
+def memory() -> float:
+    """Return the most memory that this process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1024**2
+    )
+
+
+def read_examples() -> list[Reading]:
+    """Read every example."""
+    return [allikas.read(path.read_text("utf-8")) for path in EXAMPLES]
+
+
+def compare_adding_with_reading(folder: Path) -> None:
+    """Read and add the examples in turns, several times, and tell what adding costs beside reading."""
+    reading, adding = list[float](), list[float]()
+    read_examples()
+    with open_ledger(folder / "costs.ledger") as ledger:
+        for run in range(RUNS):
+            for n, path in enumerate(EXAMPLES):
+                begun = time.perf_counter()
+                found = allikas.read(path.read_text("utf-8"), url=f"https://cost.example/{run}/{n}")
+                read_at = time.perf_counter()
+                add(ledger, found, READER)
+                adding.append(time.perf_counter() - read_at)
+                reading.append(read_at - begun)
+    share = sum(adding) / sum(reading)
+    print(
+        f"reading {median(reading) * 1000:.2f} ms, adding {median(adding) * 1000:.2f} ms a document (medians)"
+    )
+    print(f"adding costs {share:.1%} of reading in all")
+
+
+def fill(ledger: Ledger, count: int) -> None:
+    """Add *count* documents, and tell speed and memory on the way."""
+    examples = read_examples()
+    spent, milestone = 0.0, max(count // 10, 1)
+    for n in range(count):
+        varied = vary(examples[n % len(examples)], n)
+        begun = time.perf_counter()
+        add(ledger, varied, READER)
+        spent += time.perf_counter() - begun
+        if n + 1 in {milestone, count // 2, count}:
+            print(
+                f"{n + 1:>7} documents: {spent / (n + 1) * 1000:.2f} ms a document, memory {memory():.0f} MB"
+            )
+
+
+def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
+    """Return a question of each kind, easy ones and hard ones."""
+
+    def lemmatise(forms: Sequence[str]) -> list[str]:
+        return [morph.lemma for morph in load("et").morphology(forms)]
+
+    def ask(command: str) -> None:
+        with sql(ledger, command) as (_, rows):
+            list(rows)
+
+    common, rare = _names(ledger)
+    some = who(ledger, common).rows[0]
+    return {
+        "status": lambda: status(ledger),
+        "problems": lambda: (problems(ledger), list(failures(ledger))),
+        f"who {common} (common)": lambda: who(ledger, common),
+        f"who {common}, a year": lambda: who(ledger, common, Window("2022-01-01", "2022-12-31")),
+        f"who {rare} (rare)": lambda: who(ledger, rare),
+        "actors by name": lambda: find_actors(ledger, common),
+        "search vang (common)": lambda: search(ledger, "vang", lemmatise),
+        "search ütlema (very common)": lambda: search(ledger, "ütles", lemmatise),
+        "search 'ja' (commonest)": lambda: search(ledger, "ja", lemmatise),
+        'search "Punane Rist"': lambda: search(ledger, '"Punane Rist"', lemmatise),
+        "search vang, common speaker": lambda: search(ledger, "vang", lemmatise, Filters(speaker=common)),
+        "search ja, rare speaker": lambda: search(ledger, "ja", lemmatise, Filters(speaker=rare)),
+        "search ja, thought, Kirdetuul": lambda: search(
+            ledger, "ja", lemmatise, Filters(kind="think", outlet="Kirdetuul")
+        ),
+        "search ja, a month": lambda: search(
+            ledger, "ja", lemmatise, window=Window("2022-01-01", "2022-01-31")
+        ),
+        "events": lambda: events(ledger, Wanted()),
+        "events ASSAULT": lambda: events(ledger, Wanted(plover="ASSAULT")),
+        f"events of {rare}": lambda: events(ledger, Wanted(actor=rare)),
+        f"events of {common}": lambda: events(ledger, Wanted(actor=common)),
+        "events planned": lambda: events(ledger, Wanted(status="planned")),
+        "show a document": lambda: show(ledger, some.source.document),
+        "show a statement": lambda: show(ledger, some.id),
+        "to be read again": lambda: read_before(ledger, "0.1.0"),
+        "sql count": lambda: ask("SELECT count(*) FROM documents WHERE state = 'current'"),
+    }
+
+
+def _names(ledger: Ledger) -> tuple[str, str]:
+    """Return the actor who speaks most and one who speaks once."""
+    rows = ledger.connection.execute(
+        "SELECT a.name FROM voices v JOIN actors a USING (actor) WHERE v.last GROUP BY v.actor"
+        " HAVING count(*) > 0 ORDER BY count(*) DESC, v.actor"
+    ).fetchall()
+    return str(rows[0][0]), str(rows[-1][0])
+
+
+def main() -> None:
+    """Print everything."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as folder:
+        compare_adding_with_reading(Path(folder))
+        path = Path(folder) / "many.ledger"
+        with open_ledger(path) as ledger:
+            fill(ledger, count)
+        print(f"{path.stat().st_size / count / 1024:.1f} kB a document")
+        with open_to_read(path) as ledger:
+            asked = questions(ledger)
+            for name, ask in asked.items():
+                print(f"{timed(ask):8.1f} ms  {name}")
+        print(f"memory at the end {memory():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
