@@ -63,12 +63,12 @@ def _receive_new(
 
 def _stamp(entry: Entry) -> str:
     """Digest what the feed says of a report: when it says the same again, nothing is new."""
-    said = (entry.get(key) for key in ("id", "title", "updated", "published", "summary", "content"))
+    said = (dict.get(entry, key) for key in ("id", "title", "updated", "published", "summary", "content"))
     return hashlib.sha256(repr(tuple(said)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _entry_metadata(entry: Entry, told: Metadata, settings: Settings) -> Metadata:
-    stamps = (entry.get(key) for key in ("published", "created", "updated"))
+    stamps = (dict.get(entry, key) for key in ("published", "created", "updated"))
     dates = (parse_stamp(stamp, zone=settings.zone) for stamp in stamps if stamp)
     outlet = (entry.get("source") or {}).get("title")
     title = fragment_text(entry.get("title") or "") or None

@@ -35,7 +35,7 @@ def receive_page(
         return Refused(name, "is an empty page; check the address")
     known = given.over(find_metadata(tree, url=url, zone=zone))
     text = _without_title(extract_text(tree, url=url), known.title)
-    if not text:
+    if len(text) < SHORTEST:
         return Refused(name, "holds no report that could be told from the page around it; save its text")
     return Received(name, as_document(text, known), _problems(decoded))
 
