@@ -130,7 +130,7 @@ def estnltk_times() -> Callable[[Doc, str], list[Mark]] | None:
 
 def _estnltk_tagger() -> Any:  # noqa: ANN401 - EstNLTK has no types
     """Make the tagger, with lines for sentences as the articles have them: its splitter wants a download."""
-    module = import_module("estnltk.taggers.standard.timexes.timex_tagger")
+    module: Any = import_module("estnltk.taggers.standard.timexes.timex_tagger")
     lines = import_module("nltk.tokenize.simple").LineTokenizer()
     make = module.make_adapted_sentence_tokenizer
     module.make_adapted_sentence_tokenizer = partial(make, base_sentence_tokenizer=lines)
@@ -175,8 +175,8 @@ def _shown(text: str, mark: Mark) -> str:
 def _line(name: str, full: dict[str, float], month: dict[str, float]) -> str:
     return (
         f"{name:8} relaxed P {full['precision']:.3f} R {full['recall']:.3f} F1 {full['relaxed']:.3f}  "
-        f"strict F1 {full['strict']:.3f}  value F1 {full['value']:.3f}  value-or-set F1 by month {month['value']:.3f} "
-        f"(wrong single days: {month['invented']:.0f})"
+        f"strict F1 {full['strict']:.3f}  value F1 {full['value']:.3f}  "
+        f"value-or-set F1 by month {month['value']:.3f} (wrong single days: {month['invented']:.0f})"
     )
 
 
