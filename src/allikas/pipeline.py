@@ -4,6 +4,8 @@ from allikas.attribution.frame import find_phrases
 from allikas.attribution.frames import find_frames
 from allikas.attribution.statements import find_statements
 from allikas.entities.entities import find_entities
+from allikas.events.find import find_events
+from allikas.events.layers import Layers
 from allikas.lang.pack import Pack
 from allikas.model.document import Document
 from allikas.model.published import parse_published
@@ -30,4 +32,8 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     frames = find_frames(words, sentences, pack.reporting)
     entities = find_entities(doc.text, words, find_phrases(frames), pack.names)
     statements = find_statements(doc.text, words, frames, entities)
-    return Reading(doc, sentences, words, entities, times, quantities, statements, problems=problems)
+    layers = Layers(
+        words, sentences, parse.arguments, times, quantities, entities, statements, published=published
+    )
+    events = find_events(doc.text, layers, pack.events)
+    return Reading(doc, sentences, words, entities, times, quantities, statements, events, problems=problems)

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 from allikas.lang.analyser import Model
+from allikas.lang.events import NO_EVENTS, Events
 from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
 from allikas.lang.reporting import Reporting
@@ -48,6 +49,7 @@ class Pack:
     names: Names
     quantities: Quantities
     times: Times
+    events: Events = NO_EVENTS
     model: Model | None = None
 
 

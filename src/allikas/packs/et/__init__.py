@@ -3,6 +3,7 @@
 from allikas.lang.analyser import Model
 from allikas.lang.pack import Pack
 from allikas.packs.et.candidates import MODEL, describer
+from allikas.packs.et.events import events
 from allikas.packs.et.morphology import read_sentence
 from allikas.packs.et.names import names
 from allikas.packs.et.quantities import QUANTITIES
@@ -19,5 +20,6 @@ PACK = Pack(
     names=names(),
     quantities=QUANTITIES,
     times=TIMES,
+    events=events(),
     model=Model(MODEL, describer),
 )

@@ -1,0 +1,1 @@
+"""Events: what is said to happen, who takes part, and how surely."""

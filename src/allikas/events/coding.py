@@ -1,0 +1,65 @@
+"""PLOVER: the first frame of an event's trigger whose conditions hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from allikas.events.roles import Casting, Player
+from allikas.events.triggers import Trigger
+from allikas.lang.frames import Condition, Frame
+from allikas.model.layers import Plover, Status
+
+ROOTS = {
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "CONCEDE": "08",
+    "RETREAT": "08", "REQUEST": "02", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14",
+    "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "18",
+}  # fmt: skip
+"""PLOVER types to the root codes of CAMEO from which they come (PLOVER manual, chapter 2)."""
+
+
+def code(casting: Casting, trigger: Trigger, players: Sequence[Player], status: Status) -> Plover | None:
+    """Return PLOVER's type and mode of an event, where a frame fits."""
+    for frame in _frames(casting, trigger):
+        if all(_holds(casting, players, status, condition) for condition in frame.conditions):
+            return Plover(frame.event, frame.mode)
+    return None
+
+
+def cameo_root(plover: Plover) -> str:
+    """Return the root code of CAMEO.
+
+    >>> cameo_root(Plover("ACCUSE", "investigate")), cameo_root(Plover("PROTEST"))
+    ('09', '14')
+    """
+    return "09" if plover.mode == "investigate" else ROOTS[plover.event]
+
+
+def _frames(casting: Casting, trigger: Trigger) -> Iterator[Frame]:
+    """Yield the frames of a trigger: of all its words, of its noun by the longest end, of its verb alone."""
+    frames = casting.view.tables.frames
+    yield from frames.get(trigger.lemma, ())
+    word = casting.view.trees.words[trigger.at]
+    if word.upos in {"NOUN", "PROPN"}:
+        for at in range(len(word.lemma)):
+            yield from frames.get(word.lemma[at:], ())
+    elif word.lemma != trigger.lemma:
+        yield from frames.get(word.lemma, ())
+
+
+def _holds(casting: Casting, players: Iterable[Player], status: Status, condition: Condition) -> bool:
+    if condition.role == "status":
+        return (status in condition.lemmas) != condition.negative
+    players = (one for one in players if condition.role in {one.role, "any"})
+    return any(_fits(casting, one, condition) for one in players) != condition.negative
+
+
+def _fits(casting: Casting, player: Player, condition: Condition) -> bool:
+    if condition.types and not _is_of(casting, player.at, condition.types):
+        return False
+    word = casting.view.trees.words[player.at]
+    return not condition.lemmas or word.lemma.endswith(condition.lemmas)
+
+
+def _is_of(casting: Casting, at: int, types: Sequence[str]) -> bool:
+    entity = casting.places.entities.get(at)
+    if entity is not None and entity.type in types:
+        return True
+    return "who" in types and casting.kind(at) == "someone"

@@ -1,0 +1,131 @@
+"""Finding events: triggers, how surely they are said to happen, who takes part, and who vouches."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from allikas.entities.phrases import find_phrase
+from allikas.events.coding import code
+from allikas.events.dates import relation
+from allikas.events.judging import Judge, Judgement
+from allikas.events.layers import Layers
+from allikas.events.places import Places, Ruler, bound, find_places
+from allikas.events.roles import Casting, Player
+from allikas.events.triggers import Trigger, find_triggers
+from allikas.events.view import View
+from allikas.lang.events import Events
+from allikas.model.layers import Event, Role, Timex
+from allikas.model.span import span_of
+from allikas.syntax.trees import turn
+
+_PLACES = ("place", "destination", "origin")
+
+
+def find_events(text: str, layers: Layers, tables: Events) -> tuple[Event, ...]:
+    """Find the events of a document.
+
+    >>> find_events("", Layers(()), Events())
+    ()
+    """
+    view = View(turn(layers.words), tables)
+    triggers = find_triggers(view)
+    return tuple(_Stage(text, layers, view, triggers).events())
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Times and quantities by the number of the event that they belong to."""
+
+    times: Mapping[int, list[str]]
+    quantities: Mapping[int, list[str]]
+
+
+class _Stage:
+    """One walk through a document."""
+
+    def __init__(self, text: str, layers: Layers, view: View, triggers: Sequence[Trigger]) -> None:
+        self._text, self._view, self._triggers = text, view, triggers
+        self._published = layers.published
+        ruler = Ruler(layers)
+        self._places: Places = find_places(layers, ruler)
+        arguments = {(one.predicate, one.word): one.role for one in layers.arguments}
+        self._casting = Casting(view, self._places, arguments)
+        self._judge = Judge(view, triggers)
+        self._timexes = {timex.id: timex for timex in layers.times}
+        self._sites = {
+            one.site: at for at, one in enumerate(triggers) if one.cls != "MODAL" or one.at == one.site
+        }
+        trees = view.trees
+        self._bound = _Bound(
+            bound(trees, ruler, layers.times, self._sites),
+            bound(trees, ruler, layers.quantities, self._sites),
+        )
+
+    def events(self) -> list[Event]:
+        """Make one event of every trigger."""
+        return [self._event(number, trigger) for number, trigger in enumerate(self._triggers)]
+
+    def _event(self, number: int, trigger: Trigger) -> Event:
+        timex = self._time(number)
+        judged = self._timed(self._judge.judge(trigger), timex)
+        players = [] if trigger.cls == "MODAL" else self._casting.players(trigger)
+        roles = tuple(self._role(player) for player in players)
+        first, last = trigger.words
+        words = self._view.trees.words
+        span = span_of(self._text, words[first].span.start, words[last - 1].span.end)
+        plover = code(self._casting, trigger, players, judged.status)
+        return Event(
+            id=f"v{number + 1}", span=span, lemma=trigger.lemma, cls=trigger.cls,
+            polarity="NEG" if judged.negated else "POS", modality=judged.modality,
+            certainty=judged.certainty, status=judged.status, relation=judged.relation,
+            time=timex.id if timex else None, place=self._place(players), roles=roles,
+            quantities=tuple(self._bound.quantities.get(number, ())), plover=plover,
+            statement=self._places.voices.get(trigger.at), by=judged.by,
+        )  # fmt: skip
+
+    def _time(self, number: int) -> Timex | None:
+        """Return the first time bound to an event, or to the words above it that it completes."""
+        trees = self._view.trees
+        at = self._triggers[number].site
+        here: int | None = number
+        while True:
+            if here is not None and here in self._bound.times:
+                return self._timexes[self._bound.times[here][0]]
+            head = trees.head(at)
+            if head is None or not self._shares_time(at, head):
+                return None
+            at, here = head, self._sites.get(head)
+
+    def _shares_time(self, at: int, head: int) -> bool:
+        trees = self._view.trees
+        if trees.is_deprel(at, "xcomp", "csubj"):
+            return True
+        return trees.is_deprel(at, "nsubj") and self._view.lemma(head) in self._view.tables.existing
+
+    def _timed(self, judged: Judgement, timex: Timex | None) -> Judgement:
+        """Let a date decide what grammar leaves open: a present on a coming day is planned."""
+        when = relation(timex, self._published) if timex else None
+        if when is None or judged.relation in {when, "before"}:
+            return judged
+        if when == "overlap" and judged.relation == "after":
+            return judged
+        status = judged.status
+        if status == "ongoing" and when == "after":
+            status = "planned"
+        elif status == "ongoing" and when == "before":
+            status = "happened"
+        return replace(judged, relation=when, status=status)
+
+    def _role(self, player: Player) -> Role:
+        words = self._view.trees.words
+        first, last = find_phrase(self._view.trees, player.at, frozenset())
+        entity = self._places.entities.get(player.at) or self._places.entities.get(last - 1)
+        span = span_of(self._text, words[first].span.start, words[last - 1].span.end)
+        return Role(player.role, span, entity.id if entity else None)
+
+    def _place(self, players: Sequence[Player]) -> str | None:
+        for role in _PLACES:
+            for player in players:
+                entity = self._places.entities.get(player.at)
+                if player.role == role and entity is not None and entity.type in {"GPE", "LOC"}:
+                    return entity.id
+        return None

@@ -1,0 +1,185 @@
+"""How surely an event is said to happen: its own grammar, composed with every word that governs it.
+
+The walk goes from the word upwards: *was able to build* happened, *promised to build* is planned, *may be
+planning to build* is planned and only possible. The innermost word that is not about facts gives the status,
+the least sure of all gives the certainty (the composition of FactBank, Saurí and Pustejovsky 2009).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from allikas.events.timing import own
+from allikas.events.triggers import Trigger
+from allikas.events.view import View
+from allikas.lang.events import Effect, Predicate
+from allikas.model.layers import Certainty, Relation, Status
+
+SURE: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+_CERTAINTY: dict[str, Certainty] = {
+    "planned": "probable", "possible": "possible", "demanded": "unknown", "hoped": "unknown",
+    "conditional": "unknown",
+}  # fmt: skip
+_STATUS: dict[Effect, Status] = {
+    "planned": "planned", "possible": "possible", "demanded": "demanded", "hoped": "hoped",
+    "denied": "denied", "negated": "negated", "cancelled": "cancelled", "postponed": "postponed",
+}  # fmt: skip
+_AHEAD = frozenset({"planned", "demanded", "hoped", "postponed"})
+_GOVERNED = ("xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "obl", "nsubj")
+_CLAUSE = ("xcomp", "csubj", "ccomp", "acl", "advcl")
+_DEEPEST = 12  # words above an event that are asked; a guess, deeper ones are parses gone wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How surely, and when; ``by`` are the words that say so."""
+
+    status: Status = "happened"
+    certainty: Certainty = "certain"
+    relation: Relation = "unknown"
+    negated: bool = False
+    modality: str | None = None
+    by: tuple[str, ...] = ()
+
+
+class Judge:
+    """Judges words of one document, and remembers them: many events hang on one verb."""
+
+    def __init__(self, view: View, triggers: Sequence[Trigger]) -> None:
+        self._view = view
+        self._known: dict[int, Judgement] = {}
+        self._rows = {trigger.site: trigger.row for trigger in triggers if trigger.cls != "MODAL"}
+
+    def judge(self, trigger: Trigger) -> Judgement:
+        """Judge an event; a modal auxiliary is as real as its clause would be without it."""
+        if trigger.cls == "MODAL" and trigger.at != trigger.site:
+            return self._modal(trigger)
+        return self._at(trigger.site, 0)
+
+    def _modal(self, trigger: Trigger) -> Judgement:
+        view, word = self._view, self._view.trees.words[trigger.at]
+        found = own(view, trigger.at)
+        negated = view.is_denied(trigger.site) and "Connegative=Yes" in (
+            word.feats | view.feats(trigger.site)
+        )
+        status: Status = "negated" if negated else found.status or "ongoing"
+        return Judgement(status, relation=found.relation or "unknown", negated=negated)
+
+    def _at(self, site: int, depth: int) -> Judgement:
+        if site not in self._known:
+            self._known[site] = self._judged(site, depth)
+        return self._known[site]
+
+    def _judged(self, site: int, depth: int) -> Judgement:
+        view = self._view
+        found = self._own(site, depth)
+        for helper in view.helpers(site):
+            row = view.predicate(helper)
+            if row is not None and row.cls == "MODAL":
+                denied = "Connegative=Yes" in view.feats(helper) or (found.negated and row.effect != "done")
+                found = replace(_under(found, row, denied=denied), modality=row.lemma)
+        found = self._governed(found, site, depth)
+        if self._is_condition(site) and found.status in {"ongoing", "planned"}:
+            found = replace(found, status="conditional", certainty="unknown", by=(*found.by, "condition"))
+        return self._signed(found, site)
+
+    def _own(self, site: int, depth: int) -> Judgement:
+        view = self._view
+        said = own(view, site)
+        negated = view.is_denied(site)
+        above = self._above(site, depth) if said.status is None or negated else None
+        status = said.status or (above.status if above else "happened")
+        relation = said.relation or (above.relation if above else "unknown")
+        certainty = _CERTAINTY.get(status, "certain")
+        by = tuple(filter(None, (said.by,)))
+        if negated:
+            return Judgement("negated", "certain", relation, negated=True, by=(*by, "negation"))
+        return Judgement(status, certainty, relation, by=by)
+
+    def _above(self, site: int, depth: int) -> Judgement | None:
+        """Return the judgement of the clause or phrase in which a word without tense stands."""
+        head = self._view.trees.head(site)
+        if head is None or depth >= _DEEPEST:
+            return None
+        return self._at(head, depth + 1)
+
+    def _governed(self, found: Judgement, site: int, depth: int) -> Judgement:
+        view, trees = self._view, self._view.trees
+        here = site
+        while trees.is_deprel(here, "conj") and trees.head(here) is not None:
+            here = trees.head(here)  # type: ignore[assignment]
+        head = trees.head(here)
+        if head is None or not trees.is_deprel(here, *_GOVERNED):
+            return _purpose(view, found, site)
+        row = self._rows.get(head) or view.predicate(head)
+        if row is None or row.effect in {"-", "done"} or depth >= _DEEPEST:
+            return found
+        if trees.is_deprel(here, "obl", "nsubj") and not _suffers(view, head, row):
+            return found
+        return self._composed(found, row, head, depth)
+
+    def _composed(self, found: Judgement, row: Predicate, head: int, depth: int) -> Judgement:
+        outer = self._at(head, depth + 1)
+        made = _under(found, row, denied=outer.negated)
+        if outer.relation == "before" and made.relation == "after" and row.effect == "hoped":
+            made = replace(made, relation="unknown")
+        return replace(made, certainty=least(made.certainty, outer.certainty))
+
+    def _is_condition(self, site: int) -> bool:
+        trees, tables = self._view.trees, self._view.tables
+        marks = (trees.words[child].lemma for child in trees.with_deprel(site, "mark"))
+        return trees.is_deprel(site, "advcl") and any(mark in tables.conditions for mark in marks)
+
+    def _signed(self, found: Judgement, site: int) -> Judgement:
+        """Add the adverbs that say how sure."""
+        words, signs = self._view.trees.words, self._view.tables.signs
+        for child in self._view.trees.children[site]:
+            sign = signs.get(words[child].form.lower()) or signs.get(words[child].lemma)
+            if sign is not None:
+                certainty = least(found.certainty, sign.certainty)
+                found = replace(found, certainty=certainty, by=(*found.by, sign.form))
+        return found
+
+
+def least(one: Certainty, other: Certainty) -> Certainty:
+    """Return the less sure of two.
+
+    >>> least("probable", "certain")
+    'probable'
+    """
+    return max(one, other, key=SURE.index)
+
+
+def _under(found: Judgement, row: Predicate, *, denied: bool) -> Judgement:
+    """Return what an event is under a word that governs it."""
+    by = (*found.by, row.lemma)
+    if row.effect == "-":
+        return found
+    if denied and row.effect not in {"denied", "negated", "cancelled", "postponed"}:
+        return replace(found, status="negated", negated=True, by=by)
+    if denied or row.effect == "done" or found.negated:
+        return replace(found, by=by)
+    status = _STATUS[row.effect]
+    relation: Relation = "after" if status in _AHEAD else found.relation
+    certainty = _CERTAINTY.get(status, "certain")
+    return replace(
+        found,
+        status=status,
+        certainty=certainty,
+        relation=relation,
+        negated=status in {"negated", "denied"},
+        by=by,
+    )
+
+
+def _suffers(view: View, head: int, row: Predicate) -> bool:
+    """Tell whether what a verb says befalls its subject: *the concert was cancelled*."""
+    return row.effect in {"cancelled", "postponed", "negated"} or "Voice=Pass" in view.group(head)
+
+
+def _purpose(view: View, found: Judgement, site: int) -> Judgement:
+    """Plan what an infinitive of purpose says: *in order to build*."""
+    feats = view.feats(site)
+    aim = "VerbForm=Inf" in feats and view.trees.is_deprel(site, "advcl")
+    if not aim or found.negated:
+        return found
+    return replace(found, status="planned", certainty="probable", relation="after", by=(*found.by, "purpose"))

@@ -1,0 +1,150 @@
+"""Who takes part in an event: from its arguments, and from the cases and adpositions of its phrases."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from allikas.attribution.extents import subject
+from allikas.events.places import Places
+from allikas.events.triggers import Trigger
+from allikas.events.view import View
+from allikas.lang.events import Part
+
+Roles = Mapping[tuple[int, int], str]
+"""What the network says: predicate and word to the number of the role."""
+
+_OBLIQUE = ("obl", "nmod", "advmod")
+_NOBODY = Part("-", "-", "-")
+
+
+class Player(NamedTuple):
+    """A part in an event and the word that heads its phrase."""
+
+    role: str
+    at: int
+
+
+class Casting(NamedTuple):
+    """What roles are found in."""
+
+    view: View
+    places: Places
+    arguments: Roles
+
+    def players(self, trigger: Trigger) -> list[Player]:
+        """Return the players of an event, each role and word once, in the order of the text."""
+        found = dict.fromkeys(self._players(trigger))
+        return sorted((one for one in found if one.role != "-"), key=lambda one: one.at)
+
+    def _players(self, trigger: Trigger) -> Iterator[Player]:
+        word = self.view.trees.words[trigger.at]
+        if word.upos in {"NOUN", "PROPN"}:
+            yield from self._of_noun(trigger)
+        else:
+            yield from self._of_verb(trigger.site, trigger.at)
+
+    def _of_verb(self, site: int, *skipped: int) -> Iterator[Player]:
+        subjects = 0
+        for child in self.view.trees.children[site]:
+            if child in skipped:
+                continue
+            role = self._verbal(site, child)
+            if role is not None:
+                subjects += self.view.trees.is_deprel(child, "nsubj")
+                yield Player(role, self._meant(site, child))
+        yield from self._described(site)
+        if not subjects:
+            shared = subject(self.view.trees, site)
+            if shared is not None:
+                yield Player("agent", self._meant(site, shared))
+
+    def _described(self, site: int) -> Iterator[Player]:
+        """Yield the noun that a participle describes: *the occupied city*."""
+        trees = self.view.trees
+        head, feats = trees.head(site), self.view.feats(site)
+        if head is not None and "VerbForm=Part" in feats and trees.words[site].deprel == "acl":
+            yield Player("patient" if "Voice=Pass" in feats else "agent", head)
+
+    def _verbal(self, site: int, child: int) -> str | None:
+        trees = self.view.trees
+        number = self.arguments.get((site, child))
+        if trees.is_deprel(child, "nsubj"):
+            return "patient" if number == "1" else "agent"
+        if trees.is_deprel(child, "obj"):
+            return "agent" if number == "0" else "patient"
+        if trees.words[child].deprel == "obl:agent":
+            return "agent"
+        if trees.is_deprel(child, *_OBLIQUE):
+            return self._oblique(child)
+        return None
+
+    def _meant(self, site: int, at: int) -> int:
+        """Return the noun that a relative pronoun stands for, or the word itself."""
+        trees = self.view.trees
+        if "PronType=Rel" in self.view.feats(at) and trees.is_deprel(site, "acl"):
+            head = trees.head(site)
+            return at if head is None else head
+        return at
+
+    def _of_noun(self, trigger: Trigger) -> Iterator[Player]:
+        genitive = trigger.row.genitive if trigger.row else "agent"
+        trees = self.view.trees
+        for child in trees.children[trigger.at]:
+            case = self._case(child)
+            if case == "Gen" and trees.is_deprel(child, "nmod") and self._adposition(child) is None:
+                yield Player(genitive, child)
+            elif trees.is_deprel(child, *_OBLIQUE):
+                role = self._oblique(child)
+                if role is not None:
+                    yield Player(role, child)
+        if trigger.verb is not None:
+            yield from self._of_verb(trigger.verb, trigger.at)
+        else:
+            yield from self._of_existence(trigger.at)
+
+    def _of_existence(self, at: int) -> Iterator[Player]:
+        """Yield the players of the verb by which a noun takes place."""
+        head = self.view.trees.head(at)
+        if head is None or not self.view.trees.is_deprel(at, "nsubj"):
+            return
+        if self.view.lemma(head) in self.view.tables.existing:
+            yield from self._of_verb(head, at)
+
+    def _oblique(self, child: int) -> str | None:
+        word = self.view.trees.words[child]
+        deprel = word.deprel or ""
+        if child in self.places.times or deprel.endswith(":tmod"):
+            return "time" if word.upos != "ADV" or child in self.places.times else None
+        if word.upos == "ADV":
+            return "place" if deprel.endswith(":lmod") else None
+        return self._part(child, deprel)
+
+    def _part(self, child: int, deprel: str) -> str | None:
+        tables = self.view.tables
+        adposition = self._adposition(child)
+        if adposition is not None:
+            part = tables.adpositions.get(adposition, _NOBODY)
+        else:
+            part = tables.cases.get(self._case(child), _NOBODY)
+        kind = "place" if deprel.endswith(":lmod") else self.kind(child)
+        role: str = getattr(part, kind)
+        return None if role == "-" else role
+
+    def kind(self, at: int) -> str:
+        """Say what a word denotes: ``someone``, a ``place`` or a ``thing``."""
+        entity = self.places.entities.get(at)
+        if entity is not None and entity.type in {"PER", "ORG", "GPE"}:
+            return "someone"
+        if entity is not None and entity.type == "LOC":
+            return "place"
+        word = self.view.trees.words[at]
+        person = word.upos in {"PRON", "NOUN"} and (
+            "PronType=Prs" in word.feats or word.lemma.endswith(self.view.tables.someone)
+        )
+        return "someone" if person else "thing"
+
+    def _adposition(self, at: int) -> str | None:
+        marks = self.view.trees.with_deprel(at, "case")
+        return self.view.trees.words[marks[0]].form.lower() if marks else None
+
+    def _case(self, at: int) -> str:
+        return next((feat[5:] for feat in self.view.feats(at) if feat.startswith("Case=")), "")

@@ -1,0 +1,146 @@
+"""Triggers: the verbs, eventive nouns and reporting phrases of a text, with their classes (TimeML).
+
+What is a trigger follows the annotation of EstTimeML (Orasmaa 2014): every verb that is no auxiliary of tense
+or negation, the modal auxiliaries, participles of the past that describe a noun, and nouns of events.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allikas.events.view import View
+from allikas.lang.events import Predicate
+
+_CONTENT = ("ccomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event; ``site`` is the word on which its clause or phrase hangs.
+
+    For a copula that is the predicate, for a modal auxiliary its verb. ``verb`` is the light verb beside an
+    eventive noun. ``words`` is the half-open range to be marked.
+    """
+
+    at: int
+    site: int
+    lemma: str
+    cls: str
+    words: tuple[int, int]
+    row: Predicate | None = None
+    verb: int | None = None
+
+
+def find_triggers(view: View) -> tuple[Trigger, ...]:
+    """Find the triggers of a document, in order."""
+    light = dict(_light_pairs(view))
+    found = []
+    for at in range(len(view.trees.words)):
+        if at not in light.values():
+            trigger = _trigger(view, at, light.get(at))
+            if trigger is not None:
+                found.append(trigger)
+    return tuple(found)
+
+
+def _light_pairs(view: View) -> Iterator[tuple[int, int]]:
+    """Yield eventive nouns with the light verbs that they are one event with."""
+    trees = view.trees
+    for at, word in enumerate(trees.words):
+        head = trees.head(at)
+        if word.upos != "NOUN" or head is None or not trees.is_deprel(at, "obj"):
+            continue
+        if view.lemma(head) in view.tables.light and view.tables.noun(word.lemma) is not None:
+            yield at, head
+
+
+def _trigger(view: View, at: int, light: int | None) -> Trigger | None:
+    word = view.trees.words[at]
+    if word.upos == "VERB":
+        return _verb(view, at)
+    if word.upos == "AUX":
+        return _auxiliary(view, at)
+    if word.upos == "ADJ":
+        return _participle(view, at)
+    if word.form.lower() in view.tables.phrases:
+        return _phrase(view, at)
+    return _noun(view, at, light) if word.upos == "NOUN" else None
+
+
+def _verb(view: View, at: int) -> Trigger:
+    row = view.predicate(at)
+    return Trigger(at, at, view.lemma(at), _verb_class(view, at, row), (at, at + 1), row)
+
+
+def _verb_class(view: View, at: int, row: Predicate | None) -> str:
+    if row is not None:
+        return row.cls
+    if has_content(view, at):
+        lemma = view.lemma(at)
+        if lemma in view.tables.saying:
+            return "REPORTING"
+        if lemma in view.tables.thinking:
+            return "I_STATE"
+    return "OCCURRENCE"
+
+
+def has_content(view: View, at: int) -> bool:
+    """Tell whether a verb governs a clause, or stands beside what it reports."""
+    trees = view.trees
+    return bool(trees.with_deprel(at, *_CONTENT)) or trees.is_deprel(at, "parataxis")
+
+
+def _auxiliary(view: View, at: int) -> Trigger | None:
+    """Read a copula or a modal auxiliary; auxiliaries of tense and negation are no events."""
+    trees, word = view.trees, view.trees.words[at]
+    head = trees.head(at)
+    if word.lemma in view.tables.copulas:
+        if trees.is_deprel(at, "aux") or head is None:
+            return None if trees.is_deprel(at, "aux") else _state(view, at, at)
+        return _state(view, at, head)
+    row = view.predicate(at)
+    if row is None or row.cls != "MODAL":
+        return None
+    return Trigger(at, at if head is None else head, word.lemma, "MODAL", (at, at + 1), row)
+
+
+def _state(view: View, at: int, site: int) -> Trigger:
+    words = view.trees.words
+    predicate = words[site]
+    lemma = words[at].lemma
+    if site == at or predicate.upos not in {"ADJ", "ADV"}:
+        return Trigger(at, site, lemma, "STATE", (at, at + 1), None)
+    name = f"{predicate.form.lower()} {lemma}"
+    row = next(iter(view.tables.verbs.get(name, ())), None)
+    return Trigger(at, site, name, row.cls if row else "STATE", _joined(at, site), row)
+
+
+def _joined(one: int, other: int) -> tuple[int, int]:
+    """Mark two words where they are neighbours, the first of them alone otherwise."""
+    return (min(one, other), max(one, other) + 1) if abs(one - other) == 1 else (one, one + 1)
+
+
+def _participle(view: View, at: int) -> Trigger | None:
+    feats = view.feats(at)
+    if "VerbForm=Part" not in feats or "Tense=Past" not in feats:
+        return None
+    return Trigger(at, at, view.trees.words[at].lemma, "OCCURRENCE", (at, at + 1), None)
+
+
+def _phrase(view: View, at: int) -> Trigger | None:
+    """Read *according to*: a report without a verb, where somebody's name stands before it."""
+    form = view.trees.words[at].form.lower()
+    if not view.trees.children[at] and view.trees.words[at].upos != "ADP":
+        return None
+    return Trigger(at, at, view.trees.words[at].lemma, view.tables.phrases[form], (at, at + 1), None)
+
+
+def _noun(view: View, at: int, light: int | None) -> Trigger | None:
+    row = view.tables.noun(view.trees.words[at].lemma)
+    if row is None:
+        return None
+    lemma = view.trees.words[at].lemma
+    if light is None:
+        return Trigger(at, at, lemma, row.cls, (at, at + 1), row)
+    name = f"{view.trees.words[at].form.lower()} {view.lemma(light)}"
+    words = _joined(at, light)
+    return Trigger(at, light, name, row.cls, words if words[1] - words[0] > 1 else (at, at + 1), row, light)

@@ -1,0 +1,94 @@
+"""What events must be told of a language: which words name them, of what class, and what makes them sure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from allikas.lang.frames import Frame
+from allikas.model.layers import Certainty
+
+Effect = Literal[
+    "planned", "possible", "demanded", "hoped", "denied", "negated", "cancelled", "postponed", "done", "-"
+]
+"""What a word makes of the event that it governs: a status, ``done`` (the status of the word's own event:
+*managed to*), or ``-`` (nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word whose class is known: a verb (with its particle, *give up*) or a noun.
+
+    ``needs`` is ``inf`` where the row holds only above an infinitive, or a feature that the verb must have.
+    ``genitive`` is the role of what a noun has in the genitive.
+    """
+
+    lemma: str
+    cls: str
+    effect: Effect
+    example: str
+    needs: str | None = None
+    genitive: str = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that says how sure something is."""
+
+    form: str
+    certainty: Certainty
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a case or an adposition makes of a phrase: of somebody, of a place, of anything else."""
+
+    someone: str
+    place: str
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The tables of a language.
+
+    ``verbs`` are looked up by lemma with particle; ``nouns`` by the end of the lemma, ``whole`` by all of it.
+    ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content. ``phrases`` are
+    forms such as *according to*, with their class. ``light`` verbs are one event with the eventive noun that
+    is their object, ``existing`` ones with that which is their subject. ``cases`` and ``adpositions`` say
+    what a phrase does. ``someone`` are ends of lemmas that denote somebody.
+    """
+
+    verbs: Mapping[str, tuple[Predicate, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, Predicate] = field(default_factory=dict)
+    whole: Mapping[str, Predicate] = field(default_factory=dict)
+    saying: frozenset[str] = frozenset()
+    thinking: frozenset[str] = frozenset()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    light: frozenset[str] = frozenset()
+    existing: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    cases: Mapping[str, Part] = field(default_factory=dict)
+    adpositions: Mapping[str, Part] = field(default_factory=dict)
+    someone: tuple[str, ...] = ()
+    frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+
+    def noun(self, lemma: str) -> Predicate | None:
+        """Return the row of a noun: its own, or that of its longest end.
+
+        >>> table = Events(nouns={"visit": Predicate("visit", "OCCURRENCE", "-", "")})
+        >>> table.noun("state-visit").lemma
+        'visit'
+        """
+        found = self.whole.get(lemma)
+        at = 0
+        while found is None and at < len(lemma):
+            found = self.nouns.get(lemma[at:])
+            at += 1
+        return found if found is not None and found.cls != "-" else None
+
+
+NO_EVENTS = Events()
+"""What any language gets whose pack says nothing: every verb is an event, and no noun."""

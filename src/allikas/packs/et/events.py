@@ -1,0 +1,103 @@
+"""Estonian events: the tables of words that name them, and what makes them sure."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from allikas.lang.events import Effect, Events, Part, Predicate, Sign
+from allikas.lang.frames import Frame, by_trigger, parse_frames
+from allikas.model.layers import Kind
+from allikas.packs.et.names import speakers
+from allikas.packs.et.reporting import reporting
+from allikas.packs.et.tables import rows
+
+FRAMES = "plover.tsv"
+_EFFECTS: dict[str, Effect] = {
+    "planned": "planned", "possible": "possible", "demanded": "demanded", "hoped": "hoped", "done": "done",
+    "denied": "denied", "negated": "negated", "cancelled": "cancelled", "postponed": "postponed", "-": "-",
+}  # fmt: skip
+_INTRANSITIVE = (
+    "kohtumine", "rääkimine", "lahkumine", "saabumine", "põgenemine", "sekkumine", "taganemine", "taandumine",
+    "astumine", "ühinemine", "esinemine", "pidamine", "hukkumine", "liikumine", "suremine", "nõudmine",
+    "osalemine", "keeldumine", "loobumine", "nõustumine", "jõudmine", "tulemine", "minemine", "langemine",
+    "tõusmine", "kasvamine", "laienemine", "lõppemine", "jätkumine", "algamine", "toimumine",
+)  # fmt: skip
+
+
+@cache
+def events() -> Events:
+    """Read the tables.
+
+    >>> events().noun("raketirünnak").cls
+    'OCCURRENCE'
+    """
+    nouns = [_noun(*row) for row in rows("event_nouns.tsv")]
+    return Events(
+        verbs=_by_lemma(_verb(*row) for row in rows("predicates.tsv")),
+        nouns={noun.lemma: noun for noun in nouns if not noun.lemma.startswith("=")}
+        | {lemma: _intransitive(lemma) for lemma in _INTRANSITIVE},
+        whole={noun.lemma[1:]: noun for noun in nouns if noun.lemma.startswith("=")},
+        saying=_reporting("say"),
+        thinking=_reporting("think"),
+        phrases=_phrases(),
+        signs={form: Sign(form, certainty, example) for form, certainty, example in rows("event_signs.tsv")},  # type: ignore[arg-type]
+        light=_LIGHT,
+        existing=frozenset({"toimuma", "juhtuma", "aset leidma", "algama", "jätkuma", "kestma", "lõppema"}),
+        copulas=frozenset({"olema"}),
+        conditions=frozenset({"kui", "juhul"}),
+        cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
+        adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
+        someone=speakers("person", "body", "people", "agency"),
+        frames=by_trigger(frames()),
+    )
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Read the frames of PLOVER that come with the pack."""
+    text = files(__package__).joinpath(FRAMES).read_text(encoding="utf-8")
+    return parse_frames(text.splitlines(), FRAMES)
+
+
+_CLASSES = {"say": "REPORTING", "think": "I_STATE"}
+_LIGHT = frozenset(
+    {
+        "tegema",  # tegi visiidi
+        "andma",  # andis lubaduse
+        "pidama",  # pidas kõne
+        "osutama",  # osutas abi
+        "sooritama",  # sooritas kuriteo
+        "toime panema",  # pani toime mõrva
+    }
+)
+
+
+def _verb(lemma: str, cls: str, effect: str, needs: str, example: str) -> Predicate:
+    return Predicate(lemma, cls, _EFFECTS[effect], example, None if needs == "-" else needs)
+
+
+def _noun(lemma: str, cls: str, effect: str, example: str) -> Predicate:
+    return Predicate(
+        lemma, cls, _EFFECTS[effect], example, genitive="patient" if lemma.endswith("mine") else "agent"
+    )
+
+
+def _intransitive(lemma: str) -> Predicate:
+    return Predicate(lemma, "OCCURRENCE", "-", "")
+
+
+def _by_lemma(verbs: Iterable[Predicate]) -> dict[str, tuple[Predicate, ...]]:
+    table: dict[str, tuple[Predicate, ...]] = {}
+    for verb in verbs:
+        table[verb.lemma] = (*table.get(verb.lemma, ()), verb)
+    return table
+
+
+def _reporting(kind: Kind) -> frozenset[str]:
+    cues = (cue for group in reporting().verbs.values() for cue in group)
+    return frozenset(cue.name for cue in cues if cue.kind == kind)
+
+
+def _phrases() -> dict[str, str]:
+    phrases = (phrase for group in reporting().phrases.values() for phrase in group)
+    return {phrase.forms[0]: _CLASSES[phrase.kind] for phrase in phrases}
