@@ -67,13 +67,13 @@ def _has_trees(words: Sequence[Word]) -> bool:
 
 
 def _by_tree(view: TreeView) -> Iterator[Frame]:
-    for find in (find_verb_frames, find_phrase_frames, find_noun_frames):
+    for find in (find_noun_frames, find_verb_frames, find_phrase_frames):
         yield from find(view)
 
 
 def _by_signs(view: View, regions: Sequence[Region]) -> Iterator[Frame]:
     for region in regions:
-        for find in (flat_verbs, flat_phrases, flat_nouns):
+        for find in (flat_nouns, flat_verbs, flat_phrases):
             yield from find(view, region)
 
 

@@ -13,7 +13,7 @@ def find_noun_frames(view: TreeView) -> Iterator[Frame]:
     """Yield the frame of every noun of speech or thought that has content, beneath it or beneath its verb."""
     for at, word in enumerate(view.trees.words):
         cue = view.tables.nouns.get(word.lemma) if word.upos in {"NOUN", "ADJ", "ADV"} else None
-        frame = _frame(view, at, cue) if cue is not None else None
+        frame = _frame(view, at, cue) if cue is not None and not view.completes(at) else None
         if frame is not None:
             yield frame
 
@@ -62,6 +62,11 @@ def _support(view: TreeView, at: int) -> int | None:
     return head if view.trees.words[head].lemma in view.tables.support else None
 
 
+def _is_predicate(view: TreeView, at: int) -> bool:
+    """Tell whether the word itself is what is said of a subject: `is sure`."""
+    return bool(view.trees.with_deprel(at, "nsubj"))
+
+
 def _source(view: TreeView, at: int, support: int | None) -> Words | None:
     owners = [
         child
@@ -70,7 +75,7 @@ def _source(view: TreeView, at: int, support: int | None) -> Words | None:
     ]
     found = owners[0] if owners else None
     if found is None:
-        head = support if support is not None else view.trees.head(at)
+        head = support if support is not None else at if _is_predicate(view, at) else view.trees.head(at)
         found = subject(view.trees, head) if head is not None else None
         found = None if found == at else found
     return None if found is None else noun_phrase(view.trees, found, view.tables.floating)

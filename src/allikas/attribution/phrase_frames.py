@@ -39,11 +39,19 @@ def _phrase(view: TreeView, at: int) -> Frame | None:
     if found is None:
         return _general(view, at)
     start, phrase = found
-    owner = _owner(view, start, at)
+    owner = _owner(view, start, at) or _genitive(view, start)
     if owner is None and not _is_alone(view, start):
         return None
     by = (" ".join(phrase.forms), "source phrase")
     return _around(view, at, Frame((), (Words(start, at + 1),), owner, kind=phrase.kind, by=by))
+
+
+def _genitive(view: TreeView, start: int) -> Words | None:
+    """Return the genitive phrase just before, where the tree hangs it elsewhere."""
+    before = view.trees.words[start - 1] if start else None
+    if before is None or "Case=Gen" not in before.feats or before.upos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return genitive_before(view.trees.words, start, max(0, start - REACH), view.tables.returning)
 
 
 def _is_alone(view: TreeView, start: int) -> bool:

@@ -25,10 +25,18 @@ class TreeView(NamedTuple):
         word = self.trees.words[at]
         if word.upos not in {"VERB", "AUX"} and "VerbForm=Part" not in word.feats:
             return None
+        if self.completes(at):
+            return None
         for cue in self.tables.verbs.get(word.lemma, ()):
             if cue.particle is None or self.particle(at, cue) is not None:
                 return cue
         return None
+
+    def completes(self, at: int) -> bool:
+        """Tell whether the word at *at* is the particle of the phrasal verb on which it hangs."""
+        head = self.trees.head(at)
+        above = self.tables.verbs.get(self.trees.words[head].lemma, ()) if head is not None else ()
+        return any(cue.particle == self.lower(at) for cue in above)
 
     def particle(self, at: int, cue: Cue) -> int | None:
         """Return the child that completes a phrasal verb."""

@@ -17,18 +17,20 @@ def find_noun_frames(view: View, region: Region) -> Iterator[Frame]:
     """Find nouns of the tables that govern the clause or infinitive behind them."""
     for spot in find_spots(region):
         noun = view.words[spot.at]
-        cue = view.tables.nouns.get(noun.lemma) if noun.upos == "NOUN" else None
-        frame = _read(view, spot, cue) if cue is not None else None
+        cue = view.tables.nouns.get(noun.lemma) if noun.upos in {"NOUN", "ADJ", "ADV"} else None
+        completes = cue is not None and view.completes(spot.at, spot.clause)
+        frame = _read(view, spot, cue) if cue is not None and not completes else None
         if frame is not None:
             yield frame
 
 
 def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
-    content = _that(view, spot, cue) or _infinitive(view, spot, cue)
+    support = _support(view, spot.clause)
+    governs = cue.governs if support is None else frozenset(name.rstrip("+") for name in cue.governs)
+    content = _that(view, spot, governs) or _infinitive(view, spot, governs)
     part = trim(view.words, content) if content else None
     if part is None:
         return None
-    support = _support(view, spot.clause)
     return Frame(
         content=(part,),
         cue=_cue(support, spot.at),
@@ -38,22 +40,22 @@ def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
     )
 
 
-def _that(view: View, spot: Spot, cue: Cue) -> Words | None:
+def _that(view: View, spot: Spot, governs: frozenset[str]) -> Words | None:
     """Return the clause behind the noun, at most a verb or two words away from it."""
     after = spot.next
     if after is None or after.sign != "," or spot.at < spot.clause.last - NEAR:
         return None
-    is_that = "that" in cue.governs and view.opens(after, view.tables.that)
-    is_question = "ask" in cue.governs and view.opens(after, view.tables.questions - view.tables.relatives)
+    is_that = "that" in governs and view.opens(after, view.tables.that)
+    is_question = "ask" in governs and view.opens(after, view.tables.questions - view.tables.relatives)
     if not (is_that or is_question):
         return None
     first = after.first + is_that
     return Words(first, content_end(view, spot.region, spot.number + 1, first))
 
 
-def _infinitive(view: View, spot: Spot, cue: Cue) -> Words | None:
+def _infinitive(view: View, spot: Spot, governs: frozenset[str]) -> Words | None:
     clause, first = spot.clause, spot.at + 1
-    if "da" not in cue.governs or first >= clause.last or _support(view, clause) is None:
+    if "da" not in governs or first >= clause.last or _support(view, clause) is None:
         return None
     if not any("VerbForm=Inf" in view.words[later].feats for later in range(first, clause.last)):
         return None
@@ -83,6 +85,9 @@ def _cue(support: int | None, at: int) -> tuple[Words, ...]:
 
 def _source(view: View, spot: Spot, support: int | None) -> Words | None:
     owner = genitive_before(view.words, spot.at, spot.clause.first, view.tables.returning)
+    finite = view.finite(spot.clause)
+    if support is None and view.words[spot.at].upos != "NOUN":
+        return find_subject(view, spot.region, spot.number, finite) if finite is not None else None
     if support is not None and (owner is None or support > owner.first):
         return find_subject(view, spot.region, spot.number, support)
     return owner

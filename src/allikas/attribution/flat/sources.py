@@ -34,7 +34,15 @@ def _own(view: View, region: Region, number: int, group: tuple[int, int]) -> Wor
 
 def find_inverted_subject(view: View, clause: Clause, verb: int) -> Words | None:
     """Return the subject that follows its verb, as in a frame behind the clause that it reports."""
-    return None if _is_passive(view, clause, verb) else _after(view, clause, verb + 1)
+    if _is_passive(view, clause, verb):
+        return None
+    return _after(view, clause, verb + 1) or _names_after(view, clause, verb + 1)
+
+
+def _names_after(view: View, clause: Clause, first: int) -> Words | None:
+    """Return the names that fill the rest of the clause: a rare name may look like any case."""
+    names = all(view.words[at].upos == "PROPN" for at in range(first, clause.last))
+    return Words(first, clause.last) if names and first < clause.last else None
 
 
 def _group(view: View, clause: Clause, verb: int) -> tuple[int, int]:

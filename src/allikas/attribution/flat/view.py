@@ -9,6 +9,8 @@ from allikas.attribution.frame import Words
 from allikas.lang.reporting import Cue, Reporting
 from allikas.model.word import Word
 
+NEAR = 4  # words between a verb and its particle; a guess
+
 
 class View(NamedTuple):
     """Words and tables; every question about one place costs no more than the clause around it."""
@@ -33,10 +35,19 @@ class View(NamedTuple):
         word = self.words[at]
         if word.upos not in {"VERB", "AUX"} or not self.is_predicate(at, clause):
             return None
+        if self.completes(at, clause):
+            return None
         for cue in self.tables.verbs.get(word.lemma, ()):
             if cue.particle is None or self.particle(cue, at, clause) is not None:
                 return cue
         return None
+
+    def completes(self, at: int, clause: Clause) -> bool:
+        """Tell whether the word at *at* is the particle of a phrasal verb beside it."""
+        form = self.lower(at)
+        near = range(max(clause.first, at - NEAR), min(clause.last, at + NEAR + 1))
+        cues = (cue for other in near for cue in self.tables.verbs.get(self.words[other].lemma, ()))
+        return any(cue.particle == form for cue in cues)
 
     def particle(self, cue: Cue, at: int, clause: Clause) -> int | None:
         """Return where the particle of a phrasal verb stands, nearest first."""
@@ -48,7 +59,10 @@ class View(NamedTuple):
         feats = self.words[at].feats
         if "VerbForm=Part" not in feats:
             return "Case=Abe" not in feats
-        return any(is_finite(self.words[other]) for other in range(clause.first, clause.last))
+        others = range(clause.first, clause.last)
+        return any(
+            is_finite(self.words[other]) or self.lower(other) in self.tables.negations for other in others
+        )
 
     def negated(self, at: int, clause: Clause) -> bool:
         """Tell whether a word of denial stands in *clause* at or before the verb at *at*."""
