@@ -5,7 +5,7 @@ of its words, looked up by lemma, form, digit or part of speech. Nothing is trie
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -36,37 +36,63 @@ class _Variant:
     slots: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """A variant that waits with its piece number ``at`` for a word or a value; the pieces on either side."""
+
+    variant: _Variant
+    piece: Piece
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
 class Grammar:
     """A compiled list of rules. Where two values cover the same words, the earlier rule is preferred."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._by_key: dict[object, list[tuple[_Variant, int]]] = defaultdict(list)
-        self._by_kind: dict[type, list[tuple[_Variant, int]]] = defaultdict(list)
+        self._by_key: dict[str, dict[str, list[_Wait]]] = {
+            "form": defaultdict(list), "lemma": defaultdict(list), "upos": defaultdict(list),
+            "digit": defaultdict(list),
+        }  # fmt: skip
+        self._by_kind: dict[type, list[_Wait]] = defaultdict(list)
         for variant in _variants(self.rules):
             self._index(variant)
 
     def _index(self, variant: _Variant) -> None:
         kinds = [(piece.kind, at) for at, piece in enumerate(variant.pieces) if piece.kind is not None]
         for kind, at in kinds:
-            self._by_kind[kind].append((variant, at))
+            self._by_kind[kind].append(_wait(variant, at))
         if not kinds:
             at = _rarest(variant.pieces)
-            for key in _keys(variant.pieces[at]):
-                self._by_key[key].append((variant, at))
+            asked, keys = _keys(variant.pieces[at])
+            for key in keys:
+                self._by_key[asked][key].append(_wait(variant, at))
 
     def parse(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> tuple[Node, ...]:
         """Return every value that the rules build over ``words[first:last]``, in the order found."""
         chart = _Chart(words, first, len(words) if last is None else last)
         for at in range(chart.first, chart.last):
-            for key in _word_keys(words[at]):
-                for variant, piece in self._by_key.get(key, ()):
-                    chart.complete(variant, piece, at, at + 1)
+            for wait in self._waiting(words[at]):
+                chart.complete(wait, at, at + 1)
         for node in chart.agenda():
             for kind in type(node.value).__mro__:
-                for variant, piece in self._by_kind.get(kind, ()):
-                    chart.complete(variant, piece, node.first, node.last, node)
+                for wait in self._by_kind.get(kind, ()):
+                    chart.complete(wait, node.first, node.last, node)
         return tuple(chart.nodes)
+
+    def _waiting(self, word: Word) -> Iterator[_Wait]:
+        """Yield what waits for *word*: for its form, its lemma, its part of speech, its digits."""
+        form = word.form
+        yield from self._by_key["form"].get(form.lower(), ())
+        yield from self._by_key["lemma"].get(word.lemma, ())
+        yield from self._by_key["upos"].get(word.upos, ())
+        if form[:1].isdigit() or form[1:2].isdigit():  # 15, and with a sign before it -15
+            yield from self._by_key["digit"].get("", ())
+
+
+def _wait(variant: _Variant, at: int) -> _Wait:
+    return _Wait(variant, variant.pieces[at], variant.pieces[:at], variant.pieces[at + 1 :])
 
 
 def longest(nodes: Sequence[Node]) -> tuple[Node, ...]:
@@ -102,16 +128,35 @@ class _Chart:
             yield self.nodes[at]
             at += 1
 
-    def complete(self, variant: _Variant, at: int, first: int, last: int, node: Node | None = None) -> None:
-        """Try *variant* with its piece number *at* standing on ``[first, last)``."""
-        piece = variant.pieces[at]
-        if not (piece.accepts(node.value) if node else piece.admits(self.words[first])):
+    def complete(self, wait: _Wait, first: int, last: int, node: Node | None = None) -> None:
+        """Try the variant that waits with its piece standing on ``[first, last)``."""
+        if not self._has_neighbours(wait, first, last):
+            return
+        if not (wait.piece.accepts(node.value) if node else wait.piece.admits(self.words[first])):
             return
         here: object = node or self.words[first]
-        for start, before in self._leftwards(variant.pieces[:at], first):
-            for end, after in self._rightwards(variant.pieces[at + 1 :], last):
+        for start, before in self._leftwards(wait.before, first):
+            for end, after in self._rightwards(wait.after, last):
                 if end - start <= LONGEST:
-                    self._add(variant, start, end, (*before, here, *after))
+                    self._add(wait.variant, start, end, (*before, here, *after))
+
+    def _has_neighbours(self, wait: _Wait, first: int, last: int) -> bool:
+        """Look at the pieces next to it first: most of what waits fails there."""
+        if wait.after:
+            piece = wait.after[0]
+            found = (
+                self._from.get(last) if piece.kind else last < self.last and piece.admits(self.words[last])
+            )
+            if not found:
+                return False
+        if wait.before:
+            piece = wait.before[-1]
+            return bool(
+                self._to.get(first)
+                if piece.kind
+                else first > self.first and piece.admits(self.words[first - 1])
+            )
+        return True
 
     def _add(self, variant: _Variant, first: int, last: int, parts: tuple[object, ...]) -> None:
         arguments: list[object] = [None] * len(variant.rule.pattern)
@@ -180,21 +225,14 @@ def _rarest(pieces: Sequence[Piece]) -> int:
     return min(range(len(pieces)), key=commonness)
 
 
-def _keys(piece: Piece) -> list[object]:
+def _keys(piece: Piece) -> tuple[str, Collection[str]]:
+    """Say what the piece asks of a word that it waits for, and which answers it takes."""
     if piece.forms:
-        return [("form", text) for text in piece.forms]
+        return "form", piece.forms
     if piece.lemmas:
-        return [("lemma", text) for text in piece.lemmas]
+        return "lemma", piece.lemmas
     if piece.shape:
-        return ["digit"]
+        return "digit", ("",)
     if not piece.upos:
         raise ValueError("a pattern needs a piece to wait for: a form, a lemma, a digit, a tag or a value")
-    return [("upos", tag) for tag in piece.upos]
-
-
-def _word_keys(word: Word) -> Iterator[object]:
-    yield ("form", word.form.lower())
-    yield ("lemma", word.lemma)
-    yield ("upos", word.upos)
-    if word.form[:1].isdigit() or word.form[1:2].isdigit():  # 15, and with a sign before it -15
-        yield "digit"
+    return "upos", piece.upos

@@ -19,6 +19,13 @@ class Anchor:
     day: date
     precision: Precision
 
+    @property
+    def middle(self) -> date:
+        """The middle of the time in which the report was published: what is nearest does not hang on a day."""
+        if self.precision == "year":
+            return date(self.day.year, 7, 1)
+        return self.day if self.precision == "day" else self.day.replace(day=15)
+
     def cut(self, day: date) -> tuple[int, ...]:
         """Cut a day down to what is known of the day of publication, so that days can be compared."""
         whole = (day.year, day.month, day.day)
@@ -26,12 +33,31 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """A time that the text spoke of before, and in which of its sentences."""
+
+    fields: Fields
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """What one expression is resolved in: the anchor, the times before it, and the tense of its clause."""
+    """What one expression is resolved in: the anchor, the times before it, its sentence and tense."""
 
     anchor: Anchor | None
-    history: tuple[Fields, ...] = ()
+    history: tuple[Past, ...] = ()
     tense: Tense | None = None
+    sentence: int = 0
+
+    def near(self, sentences: int) -> tuple[Fields, ...]:
+        """Return the times spoken of in this sentence and so many before it, the last one first."""
+        first = self.sentence - sentences
+        return tuple(past.fields for past in reversed(self.history) if past.sentence >= first)
+
+    @property
+    def before(self) -> tuple[Fields, ...]:
+        """The times spoken of before, the last one first."""
+        return tuple(past.fields for past in reversed(self.history))
 
 
 def anchors(published: Published | None) -> tuple[Anchor, ...]:

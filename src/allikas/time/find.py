@@ -1,7 +1,7 @@
 """Finding times: rules give expressions, the calendar gives their values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,7 +42,9 @@ def find_times(
     >>> find_times((), (), None, NO_TIMES)
     TimesFound(times=(), problems=())
     """
-    places = [place for sent in sentences for place in _places(words, sent, tables)]
+    places = [
+        place for number, sent in enumerate(sentences) for place in _places(words, sent, number, tables)
+    ]
     values = written([place.item for place in places], anchors(published))
     times = tuple(_timex(f"t{at}", *pair) for at, pair in enumerate(zip(places, values, strict=True), 1))
     problems = tuple(
@@ -57,19 +59,31 @@ def _timex(name: str, place: _Place, value: Written) -> Timex:
     return Timex(name, place.span, value.type, value.value, value.edtf, value.mod, place.by)
 
 
-def _places(words: Sequence[Word], sent: Sentence, tables: Times) -> Iterator[_Place]:
-    nodes = grammar_of(tables).parse(words, sent.first, sent.last)
+def _places(words: Sequence[Word], sent: Sentence, number: int, tables: Times) -> Iterator[_Place]:
+    inside = _uncapitalised(words[sent.first : sent.last])
+    nodes = grammar_of(tables).parse(inside)
     for node in longest([node for node in nodes if isinstance(node.value, Expression | NotTime)]):
-        tense = tense_of(words, sent, node.first, node.last, tables)
-        yield from _pieces(words, sent, node, tense)
+        tense = tense_of(inside, node.first, node.last, tables)
+        yield from _pieces(inside, sent, node, tense, number)
 
 
-def _pieces(words: Sequence[Word], sent: Sentence, node: Node, tense: Tense | None) -> Iterator[_Place]:
+def _uncapitalised(words: Sequence[Word]) -> Sequence[Word]:
+    """Take the first word of a sentence as what it is in small letters: there a capital makes no name."""
+    at = next((at for at, word in enumerate(words) if word.form[:1].isalpha()), None)
+    if at is None or not words[at].lemma[:1].isupper():
+        return words
+    first = replace(words[at], lemma=words[at].lemma.lower(), upos="NOUN")
+    return (*words[:at], first, *words[at + 1 :])
+
+
+def _pieces(
+    words: Sequence[Word], sent: Sentence, node: Node, tense: Tense | None, number: int
+) -> Iterator[_Place]:
     for piece in _singles(node.value):
         inside = [word.span for word in words[node.first : node.last] if _is_inside(word.span, piece)]
         if inside:
             span = _span(sent, inside[0].start, inside[-1].end)
-            yield _Place(span, Item(piece.time, tense), node.by)
+            yield _Place(span, Item(piece.time, tense, number), node.by)
 
 
 def _is_inside(span: Span, piece: Piece) -> bool:

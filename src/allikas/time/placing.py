@@ -16,6 +16,8 @@ _SEASONS: dict[Season, int] = {
 }  # the first month; winter begins a year's end
 _ABSOLUTE = frozenset({"year", "century", "millennium"})
 _CLOCK = frozenset({"part", "hour", "minute"})
+NEAR = 1  # sentences back in which a time finds the day or year that it leaves out: a guess
+DAY_NEAR = 2  # the same for a time of day
 _STORY = 2  # years back from which a text is a story about the past: a guess, chosen on development articles
 
 
@@ -74,7 +76,7 @@ def _full_decade(parts: Fields, anchor: Anchor | None) -> Fields:
 
 def _in_day(parts: Fields, view: View) -> Fields:
     """Put a time of day into the day that the text spoke of last."""
-    day = next((past for past in reversed(view.history) if past.day is not None), None)
+    day = next((past for past in view.near(DAY_NEAR) if past.day is not None), None)
     if day is None:
         return parts
     return replace(day, part=parts.part or None, hour=parts.hour, minute=parts.minute)
@@ -83,7 +85,7 @@ def _in_day(parts: Fields, view: View) -> Fields:
 def _in_some_year(parts: Fields, hint: Hint | None, view: View) -> Fields:
     """Choose the year of a month, a season, a feast or a day of a month."""
     told = _story_year(view)
-    if told is not None and hint is None and view.tense != "future":
+    if told is not None and hint is None and view.tense == "past":
         return settled(replace(parts, year=told))
     if view.anchor is None:
         return parts
@@ -96,7 +98,7 @@ def _in_some_year(parts: Fields, hint: Hint | None, view: View) -> Fields:
 
 def _story_year(view: View) -> int | None:
     """Return the year of which the text has been telling, where that is well before publication."""
-    year = next((past.year for past in reversed(view.history[-1:]) if past.year is not None), None)
+    year = next((past.year for past in view.near(NEAR) if past.year is not None), None)
     if year is None or view.anchor is None or view.anchor.day.year - year < _STORY:
         return None
     return year
@@ -149,13 +151,43 @@ def chosen(options: list[Fields], hint: Hint | None, tense: Tense | None, anchor
     """Choose among dates in order by the direction in which they lie from *anchor*."""
     placed_options = [(option, span) for option in options if (span := bounds(option)) is not None]
     now = anchor.cut(anchor.day)
-    keep = _TESTS.get(hint or tense or "")
+    keep = _TESTS.get(hint or "")
     if keep is None:
-        return min(placed_options, key=lambda one: _distance(one[1], anchor.day), default=(None, None))[0]
+        return _likeliest(placed_options, tense, anchor)
     kept = [option for option, span in placed_options if keep(anchor.cut(span[0]), anchor.cut(span[1]), now)]
     if not kept:
         return None
-    return kept[-1] if (hint or tense) in {"past", "last"} else kept[0]
+    return kept[-1] if hint in {"past", "last"} else kept[0]
+
+
+# How many times farther a date may be in the direction of the tense than one in the other: a headline in the
+# present tells of last week, a plan in the past of next month. Chosen on development articles.
+_PULL_OF_PAST, _PULL_OF_DAY, _PULL_OF_PRESENT = 9, 4, 3
+
+
+def _pull(option: Fields, tense: Tense | None) -> int:
+    """Return the pull of the tense; a day of long ago would be given with its year."""
+    if tense == "past" and option.day is None:
+        return _PULL_OF_PAST
+    return _PULL_OF_DAY if tense == "past" else _PULL_OF_PRESENT
+
+
+def _likeliest(
+    options: list[tuple[Fields, tuple[date, date]]], tense: Tense | None, anchor: Anchor
+) -> Fields | None:
+    """Choose the nearest date, those against the tense counted as farther than they are."""
+    now = anchor.middle
+
+    def distance(option: tuple[Fields, tuple[date, date]]) -> float:
+        first, last = option[1]
+        if first <= now <= last:
+            return 0
+        behind = last < now
+        days = (now - last).days if behind else (first - now).days
+        against = tense is not None and behind == (tense == "future")
+        return days * (_pull(option[0], tense) if against else 1)
+
+    return min(options, key=distance, default=(None, None))[0]
 
 
 _Key = tuple[int, ...]
@@ -165,12 +197,6 @@ _TESTS: dict[str, Callable[[_Key, _Key, _Key], bool]] = {
     "last": lambda first, last, now: last < now,  # noqa: ARG005
     "next": lambda first, last, now: first > now,  # noqa: ARG005
 }
-
-
-def _distance(span: tuple[date, date], day: date) -> int:
-    if span[0] <= day <= span[1]:
-        return 0
-    return min(abs((span[0] - day).days), abs((span[1] - day).days))
 
 
 def _near(parts: Fields, hint: Hint | None, view: View, anchor: Anchor) -> Fields:
@@ -208,7 +234,7 @@ def _weekend(parts: Fields, hint: Hint | None, tense: Tense | None, now: date) -
 
 def _in_some_month(parts: Fields, hint: Hint | None, view: View, anchor: Anchor) -> Fields:
     """Put a bare day of the month into the month that the text spoke of last, or a month near by."""
-    told = next((past for past in reversed(view.history[-1:]) if past.month is not None), None)
+    told = next((past for past in view.near(NEAR) if past.month is not None), None)
     if told is not None:
         return settled(replace(parts, year=told.year, month=told.month))
     firsts = [_month(anchor.day.year, anchor.day.month + at) for at in (-1, 0, 1) if anchor.day.month + at]

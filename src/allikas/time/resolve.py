@@ -10,6 +10,7 @@ from allikas.time.days import is_possible, moved
 from allikas.time.lengths import in_whole_units
 from allikas.time.placing import bounds, placed, settled
 
+NEAR = 1  # sentences back in which *then* finds what it means: a guess, as is usual for pronouns
 _CLOCK: frozenset[Unit] = frozenset({"hour", "minute", "second"})
 
 
@@ -62,9 +63,9 @@ def _is_from_text(shift: Shift, view: View) -> bool:
 
 def _from_text(shift: Shift, view: View) -> Fields | None:
     if shift.unit is None:
-        return view.history[-1] if view.history else None
+        return next(iter(view.near(NEAR)), None)
     rank = min(UNIT_RANKS[shift.unit], UNIT_RANKS["day"])
-    for past in reversed(view.history):
+    for past in view.before:
         if Point(past).finest >= rank:
             return _from_fields(past, shift.count, shift.unit)
     return None

@@ -18,7 +18,7 @@ from allikas.model.calendar import (
     given,
 )  # fmt: skip
 from allikas.model.layers import TimexType
-from allikas.time.anchor import Anchor, Tense, View
+from allikas.time.anchor import Anchor, Past, Tense, View
 from allikas.time.days import is_possible
 from allikas.time.doubt import Dated, combined
 from allikas.time.lengths import format_length
@@ -30,7 +30,8 @@ _CLOCK_UNITS: frozenset[Unit | None] = frozenset({"hour", "minute", "second"})
 _UNKNOWN: dict[Unit | None, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "season": "XXXX",
     "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
-    "millennium": "X", "hour": "TXX:XX", "minute": "TXX:XX", "second": "TXX:XX",
+    "millennium": "X", "hour": "XXXX-XX-XXTXX:XX",
+    "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX",
 }  # fmt: skip
 
 
@@ -40,6 +41,7 @@ class Item:
 
     time: Single
     tense: Tense | None
+    sentence: int = 0
 
 
 class Written(NamedTuple):
@@ -64,12 +66,12 @@ def written(items: Sequence[Item], anchors: Sequence[Anchor]) -> tuple[Written, 
 
 def _run(items: Sequence[Item], anchor: Anchor | None) -> list[Ends]:
     """Resolve the items in order of the text, each in view of those before it."""
-    history: tuple[Fields, ...] = ()
+    history: tuple[Past, ...] = ()
     found = []
     for item in items:
-        view = View(anchor, history, item.tense)
+        view = View(anchor, history, item.tense, item.sentence)
         ends = tuple(resolve(point, view) for point in _points(item.time))
-        history = (*history[-8:], *(end for end in ends if end is not None))
+        history = (*history[-8:], *(Past(end, item.sentence) for end in ends if end is not None))
         found.append(ends)
     return found
 

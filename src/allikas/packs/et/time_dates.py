@@ -16,6 +16,7 @@ from allikas.rules.rule import Rule, digits, form, lemma, maybe, upos, value
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _BARE_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\.?"  # without a word for it; other years are too often counts
 _YEARS = range(1, 2100)
+_YEAR_WORDS = frozenset({"a", "a.", "aasta"})
 _LABELS = (
     "nr", "nr.", "number", "§", "lk", "lehekülg", "tel", "tel.", "telefon", "tuba", "punkt", "umbes", "ligi",
     "üle", "alla", "vähemalt", "peaaegu", "ligikaudu",
@@ -25,7 +26,9 @@ _LABELS = (
 def _month(word: Word) -> Point | None:
     """Read ``märtsis``, ``maikuu``; a person's name (``Mai``) is none."""
     number = MONTHS.get(word.lemma) or MONTH_STEMS.get(word.lemma.removesuffix("kuu"))
-    is_name = word.upos == "PROPN" or (word.lemma == "mai" and word.form[0].isupper())
+    is_name = word.upos == "PROPN" or (
+        word.lemma == "mai" and (word.form[0].isupper() or word.form == "mail")
+    )
     return Point(Fields(month=number)) if number and not is_name else None
 
 
@@ -84,7 +87,24 @@ def _season(word: Word) -> Point | None:
     return None if is_plural(word) else Point(Fields(season=SEASONS[word.lemma]))
 
 
-SEASON_ADJECTIVES = {"kevadine": "SP", "suvine": "SU", "sügisene": "FA", "sügisne": "FA", "talvine": "WI"}
+SEASON_ADJECTIVES = {
+    "kevadsuvine": "SP",
+    "kevadtalvine": "SP",
+    "varakevadine": "SP",
+    "hiliskevadine": "SP",
+    "varasuvine": "SU",
+    "hilissuvine": "SU",
+    "südasuvine": "SU",
+    "varasügisene": "FA",
+    "hilissügisene": "FA",
+    "sügistalvine": "FA",
+    "südatalvine": "WI",
+    "kevadine": "SP",
+    "suvine": "SU",
+    "sügisene": "FA",
+    "sügisne": "FA",
+    "talvine": "WI",
+}
 
 
 def _season_adjective(word: Word) -> Point:
@@ -264,9 +284,14 @@ def _not(*_: object) -> NotTime:
     return NotTime()
 
 
+def _rounded(_: Word, noun: Word) -> NotTime | None:
+    """Read ``1500 dollarini``."""
+    return None if noun.lemma in _YEAR_WORDS else NotTime()
+
+
 def _counts(year: Word, noun: Word) -> NotTime | None:
     """Read ``1500 inimest``: a count, and no year."""
-    is_year = noun.lemma in {"a", "a.", "aasta"} or noun.form == "-"
+    is_year = noun.lemma in _YEAR_WORDS or noun.form == "-"
     return NotTime() if not is_year and (case_of(noun) in {"Par", None} or noun.upos == "SYM") else None
 
 
@@ -327,6 +352,8 @@ DATES = (
     Rule("nr <digits>", (lemma(*_LABELS), digits(_BARE_YEAR)), _not),
     Rule("<digits> <noun>", (digits(_BARE_YEAR), upos("NOUN", "SYM", "NUM")), _counts),
     Rule("<digits> <digits>", (digits(_BARE_YEAR), digits(r"\d{3}")), _not),
+    Rule("<round number> <noun>", (digits(r"1[5-9]00|2000"), upos("NOUN")), _rounded),
+    Rule("<digits>, <digits>", (digits(r"\d{1,3}(?:[-/]\d{1,3})?"), form(","), digits(_BARE_YEAR)), _not),
     Rule(
         "<digits> <adjective> <noun>",
         (digits(_BARE_YEAR), upos("ADJ", feats="Case=Par"), upos("NOUN", feats="Case=Par")),
@@ -367,6 +394,8 @@ DATES = (
         (Piece_(upos=frozenset({"NOUN"}), shape=re.compile(r"[a-zõäöü]+\.\d{1,2}\.\d{1,2}\.\d{4}")),),
         _glued_date,
     ),
+    Rule("<decade in words>", (upos("ADJ", feats="NumType=Ord|Number=Plur"),), _decade_word),
+    Rule("<weekend>", (lemma("nädalavahetus", "nädalalõpp"),), _weekend),
     Rule("<decade>. aastad", (_ORDINAL, lemma("aasta")), _decade),
     Rule(
         "<decade>ndad",

@@ -1,38 +1,52 @@
 """Estonian feasts: ``jaanipäev``, ``emadepäev``, ``vabariigi aastapäev``, ``jõulud``."""
 
-from functools import cache
-
 from allikas.model.calendar import Feast, Fields, Period, Point
 from allikas.model.word import Word
-from allikas.packs.et.tables import rows
-from allikas.rules.rule import Piece, Rule, lemma
+from allikas.rules.rule import Rule, lemma
 
 CHRISTMAS = Period(Point(Fields(month=12, day=24)), Point(Fields(month=12, day=26)), "day")
 
 
-@cache
-def holidays() -> dict[str, Fields]:
-    """Read ``holidays.tsv``: the day of each feast, by lemma.
-
-    >>> holidays()["jaanipäev"] == Fields(month=6, day=24)
-    True
-    """
-    return {
-        name: _fields(kind, [int(part) for part in when.split()])
-        for name, kind, when, _ in rows("holidays.tsv")
-    }
-
-
-def _fields(kind: str, when: list[int]) -> Fields:
-    if kind == "fixed":
-        return Fields(month=when[0], day=when[1])
-    if kind == "easter":
-        return Fields(feast=Feast(days=when[0]))
-    return Fields(feast=Feast(nth=when[0], weekday=when[1], month=when[2]))
+# The Act on Public Holidays and Anniversaries, and days that news keeps beside it.
+FEASTS = {
+    "uusaasta": Fields(month=1, day=1),
+    "näärid": Fields(month=1, day=1),
+    "kolmekuningapäev": Fields(month=1, day=6),
+    "vastlapäev": Fields(feast=Feast(days=-47)),
+    "naistepäev": Fields(month=3, day=8),
+    "emakeelepäev": Fields(month=3, day=14),
+    "palmipuudepüha": Fields(feast=Feast(days=-7)),
+    "lihavõte": Fields(feast=Feast(days=0)),
+    "lihavõtted": Fields(feast=Feast(days=0)),
+    "lihavõttepüha": Fields(feast=Feast(days=0)),
+    "ülestõusmispüha": Fields(feast=Feast(days=0)),
+    "jüripäev": Fields(month=4, day=23),
+    "volbriöö": Fields(month=4, day=30),
+    "kevadpüha": Fields(month=5, day=1),
+    "emadepäev": Fields(feast=Feast(nth=2, weekday=7, month=5)),
+    "nelipüha": Fields(feast=Feast(days=49)),
+    "lastekaitsepäev": Fields(month=6, day=1),
+    "võidupüha": Fields(month=6, day=23),
+    "jaanipäev": Fields(month=6, day=24),
+    "jaaniõhtu": Fields(month=6, day=23),
+    "jaanilaupäev": Fields(month=6, day=23),
+    "olevipäev": Fields(month=7, day=29),
+    "teadmistepäev": Fields(month=9, day=1),
+    "mihklipäev": Fields(month=9, day=29),
+    "hingedepäev": Fields(month=11, day=2),
+    "isadepäev": Fields(feast=Feast(nth=2, weekday=7, month=11)),
+    "mardipäev": Fields(month=11, day=10),
+    "kadripäev": Fields(month=11, day=25),
+    "jõululaupäev": Fields(month=12, day=24),
+    "jõuluõhtu": Fields(month=12, day=24),
+    "vana-aasta": Fields(month=12, day=31),
+    "taasiseseisvumispäev": Fields(month=8, day=20),
+    "aastavahetus": Fields(month=12, day=31),
+}
 
 
 def _holiday(word: Word) -> Point:
-    return Point(holidays()[word.lemma])
+    return Point(FEASTS[word.lemma])
 
 
 def _independence_day(*_: Word) -> Point:
@@ -48,10 +62,10 @@ def _christmas(_: Word) -> Period:
 HOLIDAYS = (
     Rule(
         "<feast>",
-        (Piece(upos=frozenset({"NOUN", "PROPN"}), where=lambda word: word.lemma in holidays()),),
+        (lemma(*FEASTS),),
         _holiday,
     ),
     Rule("vabariigi aastapäev", (lemma("vabariik"), lemma("aastapäev")), _independence_day),
-    Rule("suur reede", (lemma("suur"), lemma("reede")), lambda *_: Point(holidays()["suur reede"])),
+    Rule("suur reede", (lemma("suur"), lemma("reede")), lambda *_: Point(Fields(feast=Feast(days=-2)))),
     Rule("jõulud", (lemma("jõulud", "jõul", "jõulupüha", "jõulupühad"),), _christmas),
 )

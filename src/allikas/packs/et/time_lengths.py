@@ -26,6 +26,8 @@ def _counted(number: Number, unit: Word) -> Counted | None:
     """Read ``kolm päeva``, ``poolteist aastat``, ``paar kuud``, ``kümmekond aastat``; a year is no count."""
     if number.ordinal or number.is_range or number.value == 0 or (number.digits and _is_year(number, unit)):
         return None
+    if case_of(unit) in {"Ine", "Ill"} and number.case != case_of(unit):
+        return None  # 80 million a year
     about: Mod | None = "APPROX" if number.is_vague else None
     return Counted(_count(number), UNITS[unit.lemma], case_of(unit), is_plural(unit), mod=about)
 

@@ -58,7 +58,7 @@ def _is_period(several: Several) -> bool:
 
 def _hours(point: Point, separator: Word, number: Number) -> Several | None:
     """Read ``24. detsembril kell 10 ja 18``."""
-    hour = number.whole if number.digits and not number.is_range else None
+    hour = number.whole if number.digits and not number.is_range and not number.ordinal else None
     return _second_time(point, separator, hour, None)
 
 

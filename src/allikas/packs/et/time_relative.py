@@ -41,6 +41,11 @@ ADVERBS: dict[str, Point] = {
 }  # fmt: skip
 
 
+def _spelled(word: Word) -> Point:
+    """Read ``eile``, ``mullu``, whatever the analyser makes of them."""
+    return ADVERBS[word.form.lower()]
+
+
 def _adverb(word: Word) -> Point:
     return ADVERBS[word.lemma]
 
@@ -208,7 +213,7 @@ def _of_last(number: Number, adjective: Word, unit: Word) -> Length | None:
 
 def _last_one(adjective: Word, unit: Word) -> Length | None:
     """Read ``viimase aastaga``, ``viimast aastat``."""
-    return None if is_plural(unit) or case_of(unit) not in {"Com", "Par"} else _of_one(unit)
+    return None if is_plural(unit) or case_of(unit) not in {"Com", "Par", "Ade", "All"} else _of_one(unit)
 
 
 def _of_one(unit: Word) -> Length:
@@ -286,7 +291,8 @@ _DURING = form("jooksul", "vältel", "kestel")
 _MODS = Piece(lemmas=frozenset({"algus", "lõpp", "keskpaik", "künnis", "lõpupool", "alguspool"}))
 
 RELATIVE = (
-    Rule("<day from today>", (lemma(*ADVERBS),), _adverb),
+    Rule("<day from today>", (lemma(*(name for name in ADVERBS if name.endswith("ne"))),), _adverb),
+    Rule("<spelling of a day from today>", (form(*(name for name in ADVERBS if not name.endswith("ne"))),), _spelled),
     Rule("tänaseks", (form(*_DAY_FORMS),), lambda word: _DAY_FORMS[word.form.lower()]),
     Rule("eilne päev", (lemma("eilne", "tänane", "homne", "üleeilne", "ülehomne"), lemma("päev")), lambda word, _: _adverb(word)),
     Rule("hiljemalt <time>", (form("hiljemalt"), value(Point)), _at_latest),
