@@ -94,6 +94,17 @@ def retire(ledger: Ledger, id_: str, reason: str) -> None:
             raise QueryError(f"{ledger.path}: there is no document {id_}")
 
 
+def retire_page(ledger: Ledger, url: str, reason: str) -> int:
+    """Withdraw whatever stands at *url* now; return how many documents that were: one, or none."""
+    with ledger.transaction() as connection:
+        changed = connection.execute(
+            "UPDATE documents SET state = 'retired', reason = ? WHERE url = CAST(? AS TEXT)"
+            " AND state = 'current'",
+            (reason, storable(url)),
+        )
+        return changed.rowcount
+
+
 def fail(ledger: Ledger, origin: str, message: str, *, at: str | None = None) -> None:
     """Note that what came from *origin* could not be read, until it can."""
     with ledger.transaction() as connection:
