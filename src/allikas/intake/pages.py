@@ -96,7 +96,7 @@ def fragment_text(html: str) -> str:
     >>> fragment_text("<p>Sadam on <b>kinni</b>.</p><p>Laevad &amp; praamid ootavad.</p>")
     'Sadam on kinni.\n\nLaevad & praamid ootavad.'
     """
-    if not MARKUP.search(html):
+    if not is_markup(html):
         return html.strip()
     tree = parse_page(f"<div>{html}</div>")
     if tree is None:
@@ -110,6 +110,15 @@ def fragment_text(html: str) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
+def is_markup(text: str) -> bool:
+    """Tell a piece of HTML from plain text, which may hold angle brackets too.
+
+    >>> is_markup("Sadam<br>on kinni"), is_markup("<Sild> & tamm"), is_markup("2 < 3")
+    (True, False, False)
+    """
+    return MARKUP.search(text) is not None
+
+
 SHORTEST = 25  # characters; a guess: the shortest sentence that reports something
 CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
@@ -117,7 +126,11 @@ CHARSET = re.compile(
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its encoding
 UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # no characters of XML
 LINES = re.compile(r"\s*\n\s*")
-MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:\w+|#\d+);")
+MARKUP = re.compile(  # tags and references that pieces of news are written with; other brackets are text
+    r"</?(?:a|b|blockquote|br|div|em|figure|figcaption|h[1-6]|html|i|img|li|ol|p|script|section|span|strong|style"
+    r"|table|ul)\b[^<>]*>|&(?:amp|lt|gt|quot|nbsp|#\d+);",
+    re.IGNORECASE,
+)
 BLOCKS = (
     "p",
     "div",

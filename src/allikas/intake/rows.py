@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from allikas.intake.dates import format_stamp, parse_stamp
 from allikas.intake.files import Received, Refused
 from allikas.intake.headers import Metadata
-from allikas.intake.pages import fragment_text
+from allikas.intake.pages import fragment_text, is_markup
 from allikas.intake.settings import Settings
 from allikas.intake.texts import as_document
 from allikas.model.layers import Problem
@@ -23,14 +23,15 @@ def receive_row(name: str, row: Row, given: Metadata, settings: Settings) -> Rec
     >>> receive_row("a.csv:2", {"body": "Sajab.", "published": "2025-07"}, Metadata(), settings).document
     Document(text='Sajab.', language='et', published='2025-07', outlet=None, title=None, url=None)
     """
-    row = _own_format(row)
+    own = _own_document(row)
+    row = row if own is None else own
     text = find_value(row, "text", settings.columns)
     if not isinstance(text, str) or not text.strip():
         return Refused(name, _no_text(row, settings.columns))
     values = {field.name: find_value(row, field.name, settings.columns) for field in fields(Metadata)}
     published, problems = read_date(values.pop("published"), zone=settings.zone)
     known = Metadata(published=published, **{key: _string(value) for key, value in values.items()})
-    return Received(name, as_document(fragment_text(text) or text, given.over(known)), problems)
+    return Received(name, as_document(_plain(text) if own is None else text, given.over(known)), problems)
 
 
 def find_value(row: Row, name: str, columns: Mapping[str, str]) -> object:
@@ -71,11 +72,16 @@ def _no_text(row: Row, columns: Mapping[str, str]) -> str:
     return missing_column(row, columns) or f"has nothing in its column {columns.get('text', 'text')!r}"
 
 
-def _own_format(row: Row) -> Row:
+def _own_document(row: Row) -> Row | None:
     """Take the document out of a reading that Allikas itself has written."""
     doc = row.get("document")
     own = str(row.get("format", "")).startswith("allikas-reading/")
-    return doc if own and isinstance(doc, Mapping) else row
+    return doc if own and isinstance(doc, Mapping) else None
+
+
+def _plain(text: str) -> str:
+    """Keep a text as it is, unless it is written in HTML."""
+    return (fragment_text(text) or text) if is_markup(text) else text
 
 
 def _string(value: object) -> str | None:
