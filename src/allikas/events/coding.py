@@ -18,7 +18,7 @@ ROOTS = {
 def code(casting: Casting, trigger: Trigger, players: Sequence[Player], status: Status) -> Plover | None:
     """Return PLOVER's type and mode of an event, where a frame fits."""
     for frame in _frames(casting, trigger):
-        if all(_holds(casting, players, status, condition) for condition in frame.conditions):
+        if all(_holds(casting, trigger, players, status, condition) for condition in frame.conditions):
             return Plover(frame.event, frame.mode)
     return None
 
@@ -40,22 +40,38 @@ def _frames(casting: Casting, trigger: Trigger) -> Iterator[Frame]:
     if word.upos in {"NOUN", "PROPN"}:
         for at in range(len(word.lemma)):
             yield from frames.get(word.lemma[at:], ())
-    elif word.lemma != trigger.lemma:
-        yield from frames.get(word.lemma, ())
 
 
-def _holds(casting: Casting, players: Iterable[Player], status: Status, condition: Condition) -> bool:
+def _holds(
+    casting: Casting, trigger: Trigger, players: Iterable[Player], status: Status, condition: Condition
+) -> bool:
     if condition.role == "status":
-        return (status in condition.lemmas) != condition.negative
-    players = (one for one in players if condition.role in {one.role, "any"})
-    return any(_fits(casting, one, condition) for one in players) != condition.negative
+        found = status in condition.lemmas
+    elif condition.role == "inf":
+        found = casting.view.has_infinitive(trigger.site)
+    elif condition.role == "any":
+        found = any(_fits(casting, at, condition) for at in _around(casting, trigger))
+    else:
+        found = any(_fits(casting, one.at, condition) for one in players if one.role == condition.role)
+    return found != condition.negative
 
 
-def _fits(casting: Casting, player: Player, condition: Condition) -> bool:
-    if condition.types and not _is_of(casting, player.at, condition.types):
+def _around(casting: Casting, trigger: Trigger) -> Iterator[int]:
+    """Yield the words that hang on a trigger, and those that hang on them."""
+    children = casting.view.trees.children
+    for site in {trigger.at, trigger.site}:
+        for child in children[site]:
+            yield child
+            yield from children[child]
+
+
+def _fits(casting: Casting, at: int, condition: Condition) -> bool:
+    if condition.types and not _is_of(casting, at, condition.types):
         return False
-    word = casting.view.trees.words[player.at]
-    return not condition.lemmas or word.lemma.endswith(condition.lemmas)
+    word = casting.view.trees.words[at]
+    return (
+        not condition.lemmas or word.lemma.endswith(condition.lemmas) or word.form.lower() in condition.lemmas
+    )
 
 
 def _is_of(casting: Casting, at: int, types: Sequence[str]) -> bool:

@@ -123,7 +123,10 @@ def _participle(view: View, at: int) -> Trigger | None:
     feats = view.feats(at)
     if "VerbForm=Part" not in feats or "Tense=Past" not in feats:
         return None
-    return Trigger(at, at, view.trees.words[at].lemma, "OCCURRENCE", (at, at + 1), None)
+    word = view.trees.words[at]
+    verb = view.tables.verb_of(word.form.lower())
+    row = next((one for one in view.tables.verbs.get(verb or "", ()) if one.needs is None), None)
+    return Trigger(at, at, verb or word.lemma, row.cls if row else "OCCURRENCE", (at, at + 1), row)
 
 
 def _phrase(view: View, at: int) -> Trigger | None:

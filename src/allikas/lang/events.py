@@ -1,6 +1,6 @@
 """What events must be told of a language: which words name them, of what class, and what makes them sure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +48,10 @@ class Part:
     thing: str
 
 
+def _no_verb(_: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Events:
     """The tables of a language.
@@ -57,6 +61,7 @@ class Events:
     forms such as *according to*, with their class. ``light`` verbs are one event with the eventive noun that
     is their object, ``existing`` ones with that which is their subject. ``cases`` and ``adpositions`` say
     what a phrase does. ``someone`` are ends of lemmas that denote somebody.
+    ``verb_of`` gives the verb of a participle that is read as an adjective.
     """
 
     verbs: Mapping[str, tuple[Predicate, ...]] = field(default_factory=dict)
@@ -74,6 +79,7 @@ class Events:
     adpositions: Mapping[str, Part] = field(default_factory=dict)
     someone: tuple[str, ...] = ()
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    verb_of: Callable[[str], str | None] = _no_verb
 
     def noun(self, lemma: str) -> Predicate | None:
         """Return the row of a noun: its own, or that of its longest end.

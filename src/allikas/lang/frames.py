@@ -25,7 +25,8 @@ class FrameError(AllikasError):
 class Condition:
     """What a role must be: there at all, of a type (``:GPE``), or a word (``=`` ends of lemmas).
 
-    ``negative`` turns it round. The role ``status`` is the event's own, ``any`` is every phrase of the event.
+    ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the trigger
+    governs, ``any`` every word that hangs on the trigger or on a phrase of it, by lemma or form.
     """
 
     role: str
@@ -36,11 +37,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A row: the trigger's lemma is a verb with its particle, or the end of a noun's."""
+    """A sense: each trigger is a verb's lemma with its particle, or the end of a noun's."""
 
     event: str
     mode: str | None
-    trigger: str
+    triggers: tuple[str, ...]
     conditions: tuple[Condition, ...] = ()
     actor: str | None = None
     recipient: str | None = None
@@ -89,7 +90,8 @@ def _frame(line: str, place: str) -> Frame:
         raise FrameError(f"{place}, column {starts[2]}: a frame needs a trigger")
     conditions = tuple(_conditions(cells[3], starts[3], place))
     mode, actor, recipient = (None if cell in {"-", ""} else cell for cell in (cells[1], cells[4], cells[5]))
-    return Frame(cells[0], mode, cells[2], conditions, actor, recipient, cells[6])
+    triggers = tuple(cells[2].split("|"))
+    return Frame(cells[0], mode, triggers, conditions, actor, recipient, cells[6])
 
 
 def _conditions(cell: str, start: int, place: str) -> Iterable[Condition]:
@@ -113,6 +115,7 @@ def by_trigger(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
     """Index frames by trigger, those with more conditions first; of equal ones the earlier row wins."""
     table: dict[str, tuple[Frame, ...]] = {}
     for frame in frames:
-        known = (*table.get(frame.trigger, ()), frame)
-        table[frame.trigger] = tuple(sorted(known, key=lambda one: -len(one.conditions)))
+        for trigger in frame.triggers:
+            known = (*table.get(trigger, ()), frame)
+            table[trigger] = tuple(sorted(known, key=lambda one: -len(one.conditions)))
     return table

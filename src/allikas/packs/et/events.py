@@ -1,7 +1,8 @@
 """Estonian events: the tables of words that name them, and what makes them sure."""
 
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from allikas.lang.events import Effect, Events, Part, Predicate, Sign
@@ -10,6 +11,7 @@ from allikas.model.layers import Kind
 from allikas.packs.et.names import speakers
 from allikas.packs.et.reporting import reporting
 from allikas.packs.et.tables import rows
+from allikas.packs.et.vabamorf import vabamorf
 
 FRAMES = "plover.tsv"
 _EFFECTS: dict[str, Effect] = {
@@ -48,7 +50,8 @@ def events() -> Events:
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         someone=speakers("person", "body", "people", "agency"),
-        frames=by_trigger(frames()),
+        frames=by_trigger(map(with_nouns, frames())),
+        verb_of=verb_of,
     )
 
 
@@ -57,6 +60,28 @@ def frames() -> tuple[Frame, ...]:
     """Read the frames of PLOVER that come with the pack."""
     text = files(__package__).joinpath(FRAMES).read_text(encoding="utf-8")
     return parse_frames(text.splitlines(), FRAMES)
+
+
+def with_nouns(frame: Frame) -> Frame:
+    """Add to a frame the nouns that its verbs make.
+
+    >>> with_nouns(Frame("SANCTION", "expel", ("välja saatma",))).triggers
+    ('välja saatma', 'väljasaatmine')
+    """
+    verbs = (trigger for trigger in frame.triggers if trigger.endswith("ma"))
+    nouns = (trigger.replace(" ", "").removesuffix("ma") + "mine" for trigger in verbs)
+    return replace(frame, triggers=tuple(dict.fromkeys((*frame.triggers, *nouns))))
+
+
+@lru_cache(maxsize=4096)
+def verb_of(form: str) -> str | None:
+    """Return the verb of which a form is a participle.
+
+    >>> verb_of("kavandatud"), verb_of("suur")
+    ('kavandama', None)
+    """
+    [readings] = vabamorf().candidates([form])
+    return next((one.lemma for one in readings if one.pos == "V" and one.form in {"tud", "nud"}), None)
 
 
 _CLASSES = {"say": "REPORTING", "think": "I_STATE"}
