@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 import allikas.packs.et
-from allikas.intake.texts import read
 from allikas.lang.corpus import Example, Found, failures, parse_page
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import parts
 from allikas.packs.et.numerals import NUMERALS
 from allikas.rules.grammar import Grammar, Node, longest
+from lone_words import lone_words
 
 PAGE = Path(allikas.packs.et.__path__[0]) / "corpus" / "numerals.md"
 EXAMPLES = parse_page(PAGE.read_text("utf-8"), ["numeral"])
@@ -30,7 +30,7 @@ def described(number: Number) -> str:
 
 
 def nodes(text: str) -> Iterable[tuple[tuple[Word, ...], Node]]:
-    words = read(text).words
+    words = lone_words(text)
     return [(words, node) for node in longest(GRAMMAR.parse(words))]
 
 
@@ -52,7 +52,7 @@ def test_page(example: Example) -> None:
 
 
 def test_every_rule_takes_part_in_an_example() -> None:
-    charts = (GRAMMAR.parse(read(example.text).words) for example in EXAMPLES)
+    charts = (GRAMMAR.parse(lone_words(example.text)) for example in EXAMPLES)
     used = Counter(name for chart in charts for node in chart for name in node.by)
     assert not [rule.name for rule in NUMERALS if rule.name not in used]
 

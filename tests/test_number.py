@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from allikas.intake.texts import read
 from allikas.model.number import Number, add, between, bounded, exact, multiply
 from allikas.packs.et.numerals import NUMERALS
 from allikas.rules.grammar import Grammar
+from lone_words import lone_words
 
 GRAMMAR = Grammar(NUMERALS)
 
@@ -63,7 +63,7 @@ def genitive_below_thousand(number: int) -> str:
 
 
 def values_of_the_whole(text: str) -> set[int | None]:
-    words = read(text).words
+    words = lone_words(text)
     nodes = GRAMMAR.parse(words)
     return {
         node.value.whole

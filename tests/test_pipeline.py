@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import allikas
@@ -46,7 +46,6 @@ def test_odd_text_is_read_and_fits_the_schema(text: str) -> None:
     assert reading.document.text == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None), max_size=300))
 def test_any_text_is_read_the_same_twice(text: str) -> None:
     first = allikas.read(text, published="2026-03-12")
@@ -73,7 +72,6 @@ FRAGMENTS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(" ".join))
 def test_any_heap_of_news_is_read(text: str) -> None:
     jsonschema.validate(allikas.read(text, published="2026").as_dict(), SCHEMA)
