@@ -20,6 +20,28 @@ from allikas.lang.reporting import Reporting
 from allikas.model.word import Sentence, Word
 from allikas.syntax.trees import turn
 
+RULES = (
+    "verb + that-clause",
+    "verb + clause",
+    "verb + infinitive",
+    "frame behind its clause",
+    "frame inside its clause",
+    "source phrase",
+    "evidential adverb",
+    "quotative",
+    "noun with its clause",
+    "quotation, frame behind",
+    "quotation, frame before",
+    "quotation + source phrase",
+    "quotation without a frame",
+    "quoted speaker",
+    "relay behind",
+)
+"""The rules that ``by`` of a statement can name where there are trees."""
+
+FLAT_RULES = ("verb + question", "verb + colon", "frame behind or inside its clause")
+"""Further ones, that answer where there are no trees, or where a tree has no answer."""
+
 
 def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Reporting) -> tuple[Frame, ...]:
     """Find every frame of the document, in order of its content.

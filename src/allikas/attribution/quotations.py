@@ -136,8 +136,11 @@ def _phrase_frame(view: View, clause: Clause) -> Frame | None:
 def _named(view: View, region: Region, clause: Clause) -> Frame | None:
     """Read `X: "..."`."""
     colon = region.last - 1
-    if view.words[colon].form != ":" or view.finite(clause) is not None:
-        return _phrase_frame(view, clause) if view.words[colon].form == ":" else None
+    if view.words[colon].form != ":":
+        return None
+    phrase = _phrase_frame(view, clause)
+    if phrase is not None or view.finite(clause) is not None:
+        return phrase
     source = trim(view.words, Words(clause.first, clause.last))
     by = ("colon", "quotation, frame before")
     return Frame((Words(clause.first, clause.last),), (Words(colon, colon + 1),), source, quoted=True, by=by)

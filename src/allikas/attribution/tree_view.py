@@ -74,7 +74,17 @@ class TreeView(NamedTuple):
         found = subject(self.trees, verb)
         if found is None and is_impersonal(self.trees, verb):
             found = self._document(verb)
-        return None if found is None else noun_phrase(self.trees, found, self.tables.floating)
+        if found is None:
+            return None
+        phrase = noun_phrase(self.trees, found, self.tables.floating)
+        return Words(self._with_genitives(phrase.first, verb), phrase.last)
+
+    def _with_genitives(self, first: int, verb: int) -> int:
+        """Take in the genitives just before a phrase that the tree has hung on the verb itself."""
+        words = self.trees.words
+        while first - 1 > verb and "Case=Gen" in words[first - 1].feats and words[first - 1].head == verb:
+            first = self.trees.edges[first - 1][0]
+        return first
 
     def _document(self, verb: int) -> int | None:
         """Return what can be read, where something is said without a speaker: `in the letter it is said`."""

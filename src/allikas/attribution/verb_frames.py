@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allikas.attribution.extents import content_of, noun_phrase
+from allikas.attribution.extents import clause_head, content_of, noun_phrase
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.media import is_media
 from allikas.attribution.tree_view import TreeView
@@ -10,6 +10,7 @@ from allikas.entities.phrases import is_finite_clause
 from allikas.lang.reporting import Cue
 
 INFINITIVE = "verb + infinitive"
+THAT = "verb + that-clause"
 _HEARERS = frozenset({"Case=Ade", "Case=All"})
 _INFINITIVES = {"da": "VerbForm=Inf", "ma": "VerbForm=Sup"}
 
@@ -39,8 +40,21 @@ def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
     if rule == INFINITIVE:
         frame -= _objects(view, at, first)
         heads += _objects(view, at, first)
-    content = content_of(view.trees, heads, frame | set(_particles(view, at, cue)))
+    returning = _returning(view, heads[-1]) if rule == THAT else frozenset()
+    content = content_of(view.trees, heads, frame | returning | set(_particles(view, at, cue)))
     yield _frame(view, at, cue, content, rule)
+
+
+def _returning(view: TreeView, head: int) -> frozenset[int]:
+    """Return the words by which a sentence goes back to the reporter: behind a comma before `and`."""
+    trees = view.trees
+    last = next(iter(trees.with_deprel(head, "conj")[-1:]), None)
+    joint = next(iter(trees.with_deprel(last, "cc")), None) if last is not None else None
+    if last is None or joint is None or joint <= head + 1 or view.lower(joint) not in view.tables.returning:
+        return frozenset()
+    closes = trees.words[joint - 1].form == "," and clause_head(trees, joint - 2) == head
+    own = trees.with_deprel(last, "nsubj") or not is_finite_clause(trees, last)
+    return frozenset(trees.subtree(last)) if closes and not own else frozenset()
 
 
 def _objects(view: TreeView, at: int, infinitive: int) -> frozenset[int]:
@@ -90,7 +104,7 @@ def _points_ahead(view: TreeView, child: int) -> int | None:
 def _rule(view: TreeView, at: int, child: int) -> str:
     marks = {view.lower(mark) for mark in view.trees.with_deprel(child, "mark")}
     if marks & view.tables.that:
-        return "verb + that-clause"
+        return THAT
     if view.trees.is_deprel(child, "xcomp"):
         return INFINITIVE
     return "frame behind its clause" if child < at else "verb + clause"
