@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from allikas.events.roles import Casting, Player
 from allikas.events.triggers import Trigger
-from allikas.lang.frames import Condition, Frame
+from allikas.lang.frames import NO_EVENT, Condition, Frame
 from allikas.model.layers import Plover, Status
 
 ROOTS = {
@@ -15,12 +15,26 @@ ROOTS = {
 """PLOVER types to the root codes of CAMEO from which they come (PLOVER manual, chapter 2)."""
 
 
-def code(casting: Casting, trigger: Trigger, players: Sequence[Player], status: Status) -> Plover | None:
-    """Return PLOVER's type and mode of an event, where a frame fits."""
+def find_frame(casting: Casting, trigger: Trigger, players: Sequence[Player], status: Status) -> Frame | None:
+    """Return the frame that fits an event; ``None`` too where a row says that it is none."""
     for frame in _frames(casting, trigger):
         if all(_holds(casting, trigger, players, status, condition) for condition in frame.conditions):
-            return Plover(frame.event, frame.mode)
+            return None if frame.event == NO_EVENT else frame
     return None
+
+
+def takes(casting: Casting, frame: Frame, at: int) -> bool:
+    """Tell whether a frame asks for the word at *at*: the two are one event (*impose sanctions*)."""
+    return any(
+        condition.lemmas and not condition.negative and _fits(casting, at, condition)
+        for condition in frame.conditions
+        if condition.role in {"patient", "any"}
+    )
+
+
+def uses_denial(frame: Frame) -> bool:
+    """Tell whether a frame is for what is denied: *does not support* is a rejection that happened."""
+    return any(condition.role == "status" and not condition.negative for condition in frame.conditions)
 
 
 def cameo_root(plover: Plover) -> str:

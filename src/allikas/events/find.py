@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.entities.phrases import find_phrase
-from allikas.events.coding import code
+from allikas.events.coding import find_frame, takes, uses_denial
 from allikas.events.dates import relation
 from allikas.events.judging import Judge, Judgement
 from allikas.events.layers import Layers
@@ -13,8 +13,9 @@ from allikas.events.roles import Casting, Player
 from allikas.events.triggers import Trigger, find_triggers
 from allikas.events.view import View
 from allikas.lang.events import Events
-from allikas.model.layers import Event, Role, Timex
-from allikas.model.span import span_of
+from allikas.lang.frames import Frame
+from allikas.model.layers import Event, Plover, Role, Status, Timex
+from allikas.model.span import Span, span_of
 from allikas.syntax.trees import turn
 
 _PLACES = ("place", "destination", "origin")
@@ -50,6 +51,7 @@ class _Stage:
         arguments = {(one.predicate, one.word): one.role for one in layers.arguments}
         self._casting = Casting(view, self._places, arguments)
         self._judge = Judge(view, triggers)
+        self._named: set[tuple[str, str]] = set()
         self._timexes = {timex.id: timex for timex in layers.times}
         self._sites = {
             one.site: at for at, one in enumerate(triggers) if one.cls != "MODAL" or one.at == one.site
@@ -66,21 +68,65 @@ class _Stage:
 
     def _event(self, number: int, trigger: Trigger) -> Event:
         timex = self._time(number)
-        judged = self._timed(self._judge.judge(trigger), timex)
-        players = [] if trigger.cls == "MODAL" else self._casting.players(trigger)
-        roles = tuple(self._role(player) for player in players)
-        first, last = trigger.words
-        words = self._view.trees.words
-        span = span_of(self._text, words[first].span.start, words[last - 1].span.end)
-        plover = code(self._casting, trigger, players, judged.status)
+        judged = self._timed(self._judged(trigger), timex)
+        players = self._casting.players(trigger)
+        frame = self._frame(trigger, players, judged.status)
+        if frame is not None:
+            players = [*players, *self._casting.bystanders(trigger, players)]
+            if uses_denial(frame):
+                judged = replace(judged, status="happened" if judged.relation == "before" else "ongoing")
         return Event(
-            id=f"v{number + 1}", span=span, lemma=trigger.lemma, cls=trigger.cls,
+            id=f"v{number + 1}", span=self._span(*trigger.words), lemma=trigger.lemma, cls=trigger.cls,
             polarity="NEG" if judged.negated else "POS", modality=judged.modality,
             certainty=judged.certainty, status=judged.status, relation=judged.relation,
-            time=timex.id if timex else None, place=self._place(players), roles=roles,
-            quantities=tuple(self._bound.quantities.get(number, ())), plover=plover,
+            time=timex.id if timex else None, place=self._place(players),
+            roles=tuple(self._role(player) for player in players),
+            quantities=tuple(self._bound.quantities.get(number, ())),
+            plover=Plover(frame.event, frame.mode) if frame else None,
             statement=self._places.voices.get(trigger.at), by=judged.by,
         )  # fmt: skip
+
+    def _judged(self, trigger: Trigger) -> Judgement:
+        """Judge an event; to say *I call on you* is to do it."""
+        judged = self._judge.judge(trigger)
+        if judged.status == "ongoing" and trigger.cls == "I_ACTION":
+            if "Person=1" in self._view.group(trigger.site):
+                return replace(judged, status="happened")
+        return judged
+
+    def _frame(self, trigger: Trigger, players: Sequence[Player], status: Status) -> Frame | None:
+        """Return the frame of an event, unless it is part of one that is found already."""
+        if trigger.cls == "MODAL":
+            return None
+        frame = find_frame(self._casting, trigger, players, status)
+        if frame is None or self._is_part(trigger) or self._is_again(trigger, frame, players):
+            return None
+        return frame
+
+    def _is_part(self, trigger: Trigger) -> bool:
+        """Tell whether the frame of the word above takes this noun in: *impose sanctions* is one event."""
+        head = self._view.trees.head(trigger.at)
+        if head is None or not self._view.is_nominal(trigger.at):
+            return False
+        number = self._sites.get(head)
+        if number is None:
+            return False
+        above = self._triggers[number]
+        frame = find_frame(self._casting, above, self._casting.players(above), "happened")
+        return frame is not None and takes(self._casting, frame, trigger.at)
+
+    def _is_again(self, trigger: Trigger, frame: Frame, players: Sequence[Player]) -> bool:
+        """Tell whether a noun only points back: the same word, with nobody and nothing new beside it."""
+        if not self._view.is_nominal(trigger.at) or trigger.verb is not None:
+            return False
+        key = (frame.event, trigger.lemma)
+        known = key in self._named
+        self._named.add(key)
+        return known and not players
+
+    def _span(self, first: int, last: int) -> Span:
+        words = self._view.trees.words
+        return span_of(self._text, words[first].span.start, words[last - 1].span.end)
 
     def _time(self, number: int) -> Timex | None:
         """Return the first time bound to an event, or to the words above it that it completes."""
@@ -116,11 +162,9 @@ class _Stage:
         return replace(judged, relation=when, status=status)
 
     def _role(self, player: Player) -> Role:
-        words = self._view.trees.words
         first, last = find_phrase(self._view.trees, player.at, frozenset())
         entity = self._places.entities.get(player.at) or self._places.entities.get(last - 1)
-        span = span_of(self._text, words[first].span.start, words[last - 1].span.end)
-        return Role(player.role, span, entity.id if entity else None)
+        return Role(player.role, self._span(first, last), entity.id if entity else None)
 
     def _place(self, players: Sequence[Player]) -> str | None:
         for role in _PLACES:

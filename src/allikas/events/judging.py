@@ -26,6 +26,7 @@ _STATUS: dict[Effect, Status] = {
 _AHEAD = frozenset({"planned", "demanded", "hoped", "postponed"})
 _GOVERNED = ("xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "obl", "nsubj")
 _CLAUSE = ("xcomp", "csubj", "ccomp", "acl", "advcl")
+_SUFFERING = ("obj",)
 _DEEPEST = 12  # words above an event that are asked; a guess, deeper ones are parses gone wrong
 
 
@@ -78,7 +79,7 @@ class Judge:
                 denied = "Connegative=Yes" in view.feats(helper) or (found.negated and row.effect != "done")
                 found = replace(_under(found, row, denied=denied), modality=row.lemma)
         found = self._governed(found, site, depth)
-        if self._is_condition(site) and found.status in {"ongoing", "planned"}:
+        if found.status in {"ongoing", "planned"} and (self._is_condition(site) or self._depends(site)):
             found = replace(found, status="conditional", certainty="unknown", by=(*found.by, "condition"))
         return self._signed(found, site)
 
@@ -87,13 +88,21 @@ class Judge:
         said = own(view, site)
         negated = view.is_denied(site)
         above = self._above(site, depth) if said.status is None or negated else None
-        status = said.status or (above.status if above else "happened")
+        status = said.status or (self._inherited(site, above) if above else "happened")
         relation = said.relation or (above.relation if above else "unknown")
         certainty = _CERTAINTY.get(status, "certain")
         by = tuple(filter(None, (said.by,)))
         if negated:
             return Judgement("negated", "certain", relation, negated=True, by=(*by, "negation"))
         return Judgement(status, certainty, relation, by=by)
+
+    def _inherited(self, site: int, above: Judgement) -> Status:
+        """Return a status from above; what a noun beside a denied verb names may well have happened."""
+        if not self._view.is_nominal(site) or self._view.trees.is_deprel(site, *_SUFFERING):
+            return above.status
+        if above.status in {"negated", "denied", "cancelled", "postponed"}:
+            return "happened" if above.relation == "before" else "ongoing"
+        return above.status
 
     def _above(self, site: int, depth: int) -> Judgement | None:
         """Return the judgement of the clause or phrase in which a word without tense stands."""
@@ -113,9 +122,19 @@ class Judge:
         row = self._rows.get(head) or view.predicate(head)
         if row is None or row.effect in {"-", "done"} or depth >= _DEEPEST:
             return found
-        if trees.is_deprel(here, "obl", "nsubj") and not _suffers(view, head, row):
+        if not self._reaches(site, here, row):
             return found
         return self._composed(found, row, head, depth)
+
+    def _reaches(self, site: int, here: int, row: Predicate) -> bool:
+        """Tell whether what a word says of what it governs holds for this word."""
+        trees, own_row = self._view.trees, self._rows.get(site)
+        if row.effect == "denied" and own_row is not None and own_row.cls in {"I_ACTION", "REPORTING"}:
+            return False  # to reject an accusation is not to deny that it was made
+        if trees.is_deprel(here, "obl"):
+            return trees.words[here].deprel == "obl:arg"
+        head = trees.head(here)
+        return not trees.is_deprel(here, "nsubj") or (head is not None and _suffers(self._view, head, row))
 
     def _composed(self, found: Judgement, row: Predicate, head: int, depth: int) -> Judgement:
         outer = self._at(head, depth + 1)
@@ -126,8 +145,17 @@ class Judge:
 
     def _is_condition(self, site: int) -> bool:
         trees, tables = self._view.trees, self._view.tables
-        marks = (trees.words[child].lemma for child in trees.with_deprel(site, "mark"))
-        return trees.is_deprel(site, "advcl") and any(mark in tables.conditions for mark in marks)
+        marks = (trees.words[child].form.lower() for child in trees.with_deprel(site, "mark", "case"))
+        clause = trees.is_deprel(site, "advcl") or self._view.is_nominal(site)
+        return clause and any(mark in tables.conditions for mark in marks)
+
+    def _depends(self, site: int) -> bool:
+        """Tell whether a clause or phrase sets a condition for what the verb at *site* says."""
+        view = self._view
+        return any(
+            self._is_condition(child) and "Tense=Past" not in view.group(child)
+            for child in view.trees.with_deprel(site, "advcl", "obl")
+        )
 
     def _signed(self, found: Judgement, site: int) -> Judgement:
         """Add the adverbs that say how sure."""
@@ -177,9 +205,11 @@ def _suffers(view: View, head: int, row: Predicate) -> bool:
 
 
 def _purpose(view: View, found: Judgement, site: int) -> Judgement:
-    """Plan what an infinitive of purpose says: *in order to build*."""
+    """Plan what an infinitive or a noun of purpose says: *in order to build*, *for building*."""
     feats = view.feats(site)
-    aim = "VerbForm=Inf" in feats and view.trees.is_deprel(site, "advcl")
+    aim = ("VerbForm=Inf" in feats and view.trees.is_deprel(site, "advcl")) or (
+        "Case=Tra" in feats and view.is_nominal(site)
+    )
     if not aim or found.negated:
         return found
     return replace(found, status="planned", certainty="probable", relation="after", by=(*found.by, "purpose"))

@@ -1,6 +1,6 @@
 """Who takes part in an event: from its arguments, and from the cases and adpositions of its phrases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from allikas.attribution.extents import subject
@@ -13,6 +13,9 @@ Roles = Mapping[tuple[int, int], str]
 """What the network says: predicate and word to the number of the role."""
 
 _OBLIQUE = ("obl", "nmod", "advmod")
+_ACTING = frozenset({"agent"})
+_SUFFERING = frozenset({"patient", "recipient", "companion"})
+_PARTIES = _ACTING | _SUFFERING | {"destination"}
 _NOBODY = Part("-", "-", "-")
 
 
@@ -35,6 +38,42 @@ class Casting(NamedTuple):
         found = dict.fromkeys(self._players(trigger))
         return sorted((one for one in found if one.role != "-"), key=lambda one: one.at)
 
+    def bystanders(self, trigger: Trigger, players: Sequence[Player]) -> list[Player]:
+        """Return those whom the clause around an event names, or the clause that it governs.
+
+        What part they have in it the text does not say: they are participants.
+        """
+        known = {player.at for player in players}
+        roles = {player.role for player in players}
+        found = list(self._above(trigger)) if not roles & _ACTING else []
+        if not roles & _SUFFERING:
+            found += self._below(trigger)
+        named = dict.fromkeys(one.at for one in found if one.role in _PARTIES)
+        return [Player("participant", at) for at in named if at not in known and at != trigger.at]
+
+    def _above(self, trigger: Trigger) -> Iterator[Player]:
+        """Yield the players of the nearest verb above."""
+        for head in self.view.trees.upwards(trigger.site):
+            if self.view.is_verb(head) or self.view.helpers(head):
+                yield from self._of_verb(head, trigger.at)
+                return
+
+    def _below(self, trigger: Trigger) -> Iterator[Player]:
+        """Yield the players of what the event's word governs, and who is named beside it."""
+        trees = self.view.trees
+        for child in trees.with_deprel(trigger.site, "xcomp", "ccomp", "obj", "obl", "acl"):
+            if child != trigger.at and self.view.is_nominal(child):
+                yield from (
+                    Player("patient", at) for at in trees.with_deprel(child, "nmod") if self.is_named(at)
+                )
+            elif child != trigger.at:
+                yield from self._of_verb(child, trigger.at)
+
+    def is_named(self, at: int) -> bool:
+        """Tell whether a word is somebody's name, or a state's."""
+        entity = self.places.entities.get(at)
+        return entity is not None and entity.type in {"PER", "ORG", "GPE"}
+
     def _players(self, trigger: Trigger) -> Iterator[Player]:
         word = self.view.trees.words[trigger.at]
         if word.upos in {"NOUN", "PROPN"}:
@@ -53,9 +92,19 @@ class Casting(NamedTuple):
                 yield Player(role, self._meant(site, child))
         yield from self._described(site)
         if not subjects:
-            shared = subject(self.view.trees, site)
+            shared = subject(self.view.trees, site) or self._dropped(site)
             if shared is not None:
                 yield Player("agent", self._meant(site, shared))
+
+    def _dropped(self, site: int) -> int | None:
+        """Return the subject of the clause above for a finite verb without one: *said that has agreed*."""
+        feats, trees = self.view.group(site), self.view.trees
+        if "VerbForm=Fin" not in feats or "Voice=Pass" in feats or {"Person=1", "Person=2"} & feats:
+            return None
+        for head in trees.upwards(site):
+            if trees.words[head].upos == "VERB":
+                return subject(trees, head)
+        return None
 
     def _described(self, site: int) -> Iterator[Player]:
         """Yield the noun that a participle describes: *the occupied city*."""

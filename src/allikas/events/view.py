@@ -26,6 +26,10 @@ class View(NamedTuple):
         word = self.trees.words[at]
         return word.upos == "VERB" or (word.upos == "AUX" and not self.trees.is_deprel(at, "aux"))
 
+    def is_nominal(self, at: int) -> bool:
+        """Tell whether a word is a noun."""
+        return self.trees.words[at].upos in {"NOUN", "PROPN"}
+
     def lemma(self, at: int) -> str:
         """Return a verb's lemma with the particles and nouns that belong to it: *take place*."""
         words = self.trees.words

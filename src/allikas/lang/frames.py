@@ -13,6 +13,9 @@ TYPES = (
 )  # fmt: skip
 """PLOVER 2021: https://github.com/openeventdata/PLOVER."""
 
+NO_EVENT = "-"
+"""In place of a type: the words are no event, whatever a shorter trigger says."""
+
 COLUMNS = ("event", "mode", "trigger", "conditions", "actor", "recipient", "example")
 KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "PROD", "EVENT", "who"})
 
@@ -23,7 +26,7 @@ class FrameError(AllikasError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a role must be: there at all, of a type (``:GPE``), or a word (``=`` ends of lemmas).
+    """What a role must be: there at all, of a type (``:GPE``), or a word (``=``, ends of lemmas).
 
     ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the trigger
     governs, ``any`` every word that hangs on the trigger or on a phrase of it, by lemma or form.
@@ -84,7 +87,7 @@ def _frame(line: str, place: str) -> Frame:
     if len(cells) != len(COLUMNS):
         raise FrameError(f"{place}: {len(cells)} columns, there must be {len(COLUMNS)}: {', '.join(COLUMNS)}")
     starts = [1 + sum(len(cell) + 1 for cell in cells[:at]) for at in range(len(cells))]
-    if cells[0] not in TYPES:
+    if cells[0] not in {*TYPES, NO_EVENT}:
         raise FrameError(f"{place}, column {starts[0]}: {cells[0]!r} is no event of PLOVER")
     if not cells[2].strip():
         raise FrameError(f"{place}, column {starts[2]}: a frame needs a trigger")

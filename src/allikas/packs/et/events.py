@@ -33,11 +33,13 @@ def events() -> Events:
     >>> events().noun("raketirünnak").cls
     'OCCURRENCE'
     """
+    verbs = [_verb(*row) for row in rows("predicates.tsv")]
     nouns = [_noun(*row) for row in rows("event_nouns.tsv")]
     return Events(
-        verbs=_by_lemma(_verb(*row) for row in rows("predicates.tsv")),
+        verbs=_by_lemma(verbs),
         nouns={noun.lemma: noun for noun in nouns if not noun.lemma.startswith("=")}
-        | {lemma: _intransitive(lemma) for lemma in _INTRANSITIVE},
+        | {lemma: _intransitive(lemma) for lemma in _INTRANSITIVE}
+        | {noun.lemma: noun for noun in map(_made_of, verbs) if noun.lemma.endswith("mine")},
         whole={noun.lemma[1:]: noun for noun in nouns if noun.lemma.startswith("=")},
         saying=_reporting("say"),
         thinking=_reporting("think"),
@@ -46,7 +48,7 @@ def events() -> Events:
         light=_LIGHT,
         existing=frozenset({"toimuma", "juhtuma", "aset leidma", "algama", "jätkuma", "kestma", "lõppema"}),
         copulas=frozenset({"olema"}),
-        conditions=frozenset({"kui", "juhul"}),
+        conditions=frozenset({"kui", "juhul", "korral"}),
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         someone=speakers("person", "body", "people", "agency"),
@@ -69,7 +71,7 @@ def with_nouns(frame: Frame) -> Frame:
     ('välja saatma', 'väljasaatmine')
     """
     verbs = (trigger for trigger in frame.triggers if trigger.endswith("ma"))
-    nouns = (trigger.replace(" ", "").removesuffix("ma") + "mine" for trigger in verbs)
+    nouns = (_nominal(trigger) for trigger in verbs)
     return replace(frame, triggers=tuple(dict.fromkeys((*frame.triggers, *nouns))))
 
 
@@ -109,6 +111,17 @@ def _noun(lemma: str, cls: str, effect: str, example: str) -> Predicate:
 
 def _intransitive(lemma: str) -> Predicate:
     return Predicate(lemma, "OCCURRENCE", "-", "")
+
+
+def _made_of(verb: Predicate) -> Predicate:
+    """Return the noun of a verb that does something to what it governs: *planning*, *cancelling*."""
+    if verb.effect in {"-", "done"} or verb.needs is not None:
+        return verb
+    return replace(verb, lemma=_nominal(verb.lemma), genitive="patient")
+
+
+def _nominal(verb: str) -> str:
+    return verb.replace(" ", "").removesuffix("ma") + "mine"
 
 
 def _by_lemma(verbs: Iterable[Predicate]) -> dict[str, tuple[Predicate, ...]]:
