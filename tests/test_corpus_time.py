@@ -7,9 +7,10 @@ import allikas.packs.et
 from allikas.lang.corpus import Example, Found, failures, parse_page
 from allikas.lang.pack import load
 from allikas.model.layers import Timex
-from allikas.model.published import Published, parse_published
+from allikas.model.published import parse_published
 from allikas.model.word import Sentence, Word
 from allikas.packs.et.numerals import NUMERALS
+from allikas.packs.et.time import TIMES
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_parse
@@ -17,41 +18,27 @@ from allikas.time.find import find_times, grammar_of
 
 PAGE = Path(allikas.packs.et.__path__[0]) / "corpus" / "time.md"
 EXAMPLES = parse_page(PAGE.read_text("utf-8"), ["time"])
-SATURDAY = "2025-07-12"
-PACK = load("et")
-TABLES = PACK.times
 
 
 def described(timex: Timex) -> str:
-    """Write a time as the page does."""
-    value = timex.value or "none"
-    says_more = timex.edtf and timex.edtf not in {value, value.split("T", maxsplit=1)[0]}
-    parts = (
-        timex.type if timex.type != "DATE" else "",
-        value,
-        timex.mod or "",
-        f"= {timex.edtf}" if says_more else "",
-    )
+    """Write a time as the page does: EDTF only where TIMEX3 leaves something open."""
+    is_open = timex.value is not None and timex.edtf is not None and "X" in timex.value
+    parts = (timex.value or "none", timex.edtf if is_open else None, timex.mod)
     return " ".join(part for part in parts if part)
 
 
 def read(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
-    tokens = find_tokens(text, PACK.segmentation)
-    sentences = find_sentences(text, tokens, PACK.segmentation)
-    return find_parse(tokens, sentences, PACK).words, sentences
-
-
-def published(example: Example) -> Published | None:
-    return parse_published(example.option("published") or SATURDAY)
-
-
-def times(example: Example) -> tuple[Timex, ...]:
-    return find_times(*read(example.text), published(example), TABLES).times
+    pack = load("et")
+    tokens = find_tokens(text, pack.segmentation)
+    sentences = find_sentences(text, tokens, pack.segmentation)
+    return find_parse(tokens, sentences, pack).words, sentences
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.line}: {example.text}")
 def test_page(example: Example) -> None:
-    found = [Found(one.span.start, one.span.end, "time", described(one)) for one in times(example)]
+    published = parse_published(example.option("published") or "")
+    times = find_times(*read(example.text), published, TIMES).times
+    found = [Found(one.span.start, one.span.end, "time", described(one)) for one in times]
     failed = failures(example, found)
     if example.not_yet:
         assert failed, f"line {example.line} works now: take its mark away"
@@ -61,6 +48,10 @@ def test_page(example: Example) -> None:
 
 def test_every_rule_takes_part_in_an_example() -> None:
     shown_elsewhere = {rule.name for rule in NUMERALS}
-    charts = (grammar_of(TABLES).parse(read(example.text)[0]) for example in EXAMPLES)
-    used = Counter(name for chart in charts for node in chart for name in node.by)
-    assert not [rule.name for rule in TABLES.rules if rule.name not in {*used, *shown_elsewhere}]
+    used = Counter(
+        name
+        for example in EXAMPLES
+        for node in grammar_of(TIMES).parse(read(example.text)[0])
+        for name in node.by
+    )
+    assert not [rule.name for rule in TIMES.rules if rule.name not in {*used, *shown_elsewhere}]

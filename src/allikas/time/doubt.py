@@ -23,7 +23,9 @@ class Dated(NamedTuple):
 
 
 def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor]) -> Dated:
-    """Write the dates that an expression has for each of *anchors*.
+    """Write the dates that an expression has, each for a possible day of publication.
+
+    *anchors* are those days, where only dates among them can be meant.
 
     >>> fridays = [Fields(year=2025, month=7, day=day) for day in (4, 11, 18, 25)]
     >>> combined(fridays, ())
@@ -40,8 +42,11 @@ def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor]) -> Dated
 
 
 def _inside(known: list[Fields], anchors: Sequence[Anchor]) -> list[Fields]:
-    """Leave out days before and after the time of publication where there are days in it."""
-    if len(anchors) < 2 or len(known) > LISTED + 1:
+    """Leave out days before and after the time of publication where there are days in it.
+
+    *Friday* in a report of July is one of July's Fridays; the last one of June is too far to be meant.
+    """
+    if len(anchors) < 2:
         return known
     first, last = anchors[0].day.isoformat(), anchors[-1].day.isoformat()
     return [one for one in known if first <= (format_edtf(one) or "") <= last] or known

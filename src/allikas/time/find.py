@@ -63,7 +63,8 @@ def _places(words: Sequence[Word], sent: Sentence, number: int, tables: Times) -
     inside = _uncapitalised(words[sent.first : sent.last])
     nodes = grammar_of(tables).parse(inside)
     for node in longest([node for node in nodes if isinstance(node.value, Expression | NotTime)]):
-        tense = tense_of(inside, node.first, node.last, tables)
+        at = sent.first + node.first, sent.first + node.last
+        tense = tense_of(words, sent, *at, tables)
         yield from _pieces(inside, sent, node, tense, number)
 
 

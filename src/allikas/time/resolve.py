@@ -36,11 +36,28 @@ def resolve(point: Point, view: View) -> Fields | None:
     return found if is_possible(found) else None
 
 
+def agrees(point: Point, view: View) -> bool:
+    """Tell whether a day that is said twice, *today, 12 July*, is one day for this anchor.
+
+    >>> from allikas.time.anchor import Anchor
+    >>> today = Point(Fields(month=7, day=12), Shift(Fraction(0), "day"))
+    >>> [agrees(today, View(Anchor(date(2025, 7, day), "month"))) for day in (11, 12)]
+    [False, True]
+    """
+    if view.anchor is None or point.shift is None or point.shift.unit != "day" or point.fields.day is None:
+        return True
+    base = _base(point.shift, view)
+    return base is None or (base.month, base.day) == (point.fields.month, point.fields.day)
+
+
 def _filled(base: Fields, point: Point, view: View) -> Fields:
     """Put the fields that the words give into the unit that they count to."""
     names = given(point.fields)
     if not names:
         return base
+    if base.day is not None and point.fields.day is not None:
+        same = (base.month, base.day) == (point.fields.month, point.fields.day)
+        return replace(point.fields, year=base.year) if same else placed(point.fields, point.hint, view)
     if point.shift and point.shift.unit == "season":
         return settled(replace(point.fields, year=base.year))
     merged = replace(base, **{name: getattr(point.fields, name) for name in names})

@@ -23,9 +23,10 @@ from allikas.time.days import is_possible
 from allikas.time.doubt import Dated, combined
 from allikas.time.lengths import format_length
 from allikas.time.notation import format_value
-from allikas.time.resolve import resolve
+from allikas.time.resolve import agrees, resolve
 
 _CLOCK = frozenset({"part", "hour", "minute"})
+_FREE = frozenset({None, "past", "future", "this"})  # hints that leave the week open
 _CLOCK_UNITS: frozenset[Unit | None] = frozenset({"hour", "minute", "second"})
 _UNKNOWN: dict[Unit | None, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "season": "XXXX",
@@ -60,8 +61,16 @@ Ends = tuple[Fields | None, ...]
 
 def written(items: Sequence[Item], anchors: Sequence[Anchor]) -> tuple[Written, ...]:
     """Give every item its value, for each day on which the report may have been published."""
+    anchors = _agreeing(items, anchors)
     runs = [_run(items, anchor) for anchor in anchors] or [_run(items, None)]
     return tuple(_written(item, [run[at] for run in runs], anchors) for at, item in enumerate(items))
+
+
+def _agreeing(items: Sequence[Item], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """Leave out the days of publication that the text itself rules out: *today, 12 July*."""
+    points = [item.time for item in items if isinstance(item.time, Point) and item.time.shift is not None]
+    kept = [anchor for anchor in anchors if all(agrees(point, View(anchor)) for point in points)]
+    return kept or anchors
 
 
 def _run(items: Sequence[Item], anchor: Anchor | None) -> list[Ends]:
@@ -92,8 +101,9 @@ def _written(item: Item, runs: Sequence[Ends], anchors: Sequence[Anchor]) -> Wri
         every = time.every
         return Written("SET", format_length(every) if isinstance(every, Length) else format_value(every))
     if isinstance(time, Period):
-        return _of_period(time, runs, anchors)
-    return _of_point(time, combined([run[0] for run in runs], anchors))
+        return _of_period(time, runs)
+    within = anchors if time.fields.weekday is not None and time.shift is None and time.hint in _FREE else ()
+    return _of_point(time, combined([run[0] for run in runs], within))
 
 
 def _of_point(point: Point, dated: Dated) -> Written:
@@ -125,8 +135,8 @@ def _unknown(point: Point) -> str | None:
     return format_value(point.fields) if open_fields and FIELDS else _UNKNOWN[shift.unit]
 
 
-def _of_period(period: Period, runs: Sequence[Ends], anchors: Sequence[Anchor]) -> Written:
-    first, last = (combined([run[at] for run in runs], anchors).edtf for at in (0, 1))
+def _of_period(period: Period, runs: Sequence[Ends]) -> Written:
+    first, last = (combined([run[at] for run in runs], ()).edtf for at in (0, 1))
     letter = {"day": "D", "month": "M", "year": "Y", "hour": "H", "century": "CE", "decade": "DE"}.get(
         period.unit, "D"
     )

@@ -49,9 +49,17 @@ def _glued_day(word: Word) -> Point | None:
     return Point(Fields(month=month, day=int(day))) if month and 1 <= int(day) <= 31 else None
 
 
+_GLUED = re.compile(r"[^\W\d]+\.(\d{1,2}\.\d{1,2}\.\d{4})")
+
+
+def _is_glued(word: Word) -> bool:
+    return "." in word.form and _GLUED.fullmatch(word.form) is not None
+
+
 def _glued_date(word: Word) -> Point | None:
     """Read ``jõust.01.01.2002``: a date that an abbreviation runs into."""
-    return _figures_of(word.form[re.search(r"\d", word.form).start() :])  # type: ignore[union-attr]
+    match = _GLUED.fullmatch(word.form)
+    return _figures_of(match[1]) if match else None
 
 
 def _month_adjective(word: Word) -> Point | None:
@@ -320,7 +328,29 @@ def _half(number: Number, _: Word) -> Point | None:
 
 def _within(outer: Point, inner: Point) -> Point | None:
     """Read ``2001. aasta septembris``, ``eile õhtul``, ``24. detsembril kell 18``."""
+    if outer.fields.part is not None:
+        return None
     return merge(outer, inner)
+
+
+def _near_and_day(near: Point, _: Word, day: Point) -> Point | None:
+    """Read ``täna, 12. juulil``: both must be the same day, which tells when the report was published."""
+    is_day = near.shift is not None and near.shift.unit == "day" and near.fields == Fields()
+    if not is_day or day.shift is not None or day.fields.day is None or day.fields.month is None:
+        return None
+    return replace(day, shift=near.shift)
+
+
+def _roman_century(number: Word, _: Word) -> Point | None:
+    """Read ``XIX sajand``."""
+    count = _ROMANS.index(number.form) if number.form in _ROMANS else None
+    return Point(Fields(century=count)) if count is not None else None
+
+
+_ROMANS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+    "XVII", "XVIII", "XIX", "XX", "XXI",
+)  # fmt: skip
 
 
 def _weekday_and_day(weekday: Point, _: Word, day: Point) -> Point | None:
@@ -391,7 +421,7 @@ DATES = (
     Rule("<day>.<month name>", (digits(r"\d{1,2}\.[a-zõäöü]+"),), _glued_day),
     Rule(
         "<abbreviation>.<day>.<month>.<year>",
-        (Piece_(upos=frozenset({"NOUN"}), shape=re.compile(r"[a-zõäöü]+\.\d{1,2}\.\d{1,2}\.\d{4}")),),
+        (upos("NOUN", "X", "PROPN", where=_is_glued),),
         _glued_date,
     ),
     Rule("<decade in words>", (upos("ADJ", feats="NumType=Ord|Number=Plur"),), _decade_word),
@@ -407,5 +437,9 @@ DATES = (
     Rule("<quarter>. kvartal", (_ORDINAL, lemma("kvartal")), _quarter),
     Rule("<half>. poolaasta", (_ORDINAL, lemma("poolaasta")), _half),
     Rule("<time> <finer time>", (value(Point), value(Point)), _within),
+    Rule(
+        "<Roman> sajand", (Piece_(where=lambda word: word.form in _ROMANS), lemma("sajand")), _roman_century
+    ),
+    Rule("täna, <day>. <month>", (value(Point), form(","), value(Point)), _near_and_day),
     Rule("<weekday>, <day>. <month>", (value(Point), form(","), value(Point)), _weekday_and_day),
 )

@@ -40,7 +40,7 @@ def _range_before(hedge: Word | None, figures: Word, years: Word, _: Word) -> Se
     first, last = (_year(Fraction(part), mod) for part in re.findall(r"\d+", figures.form))
     if first is None or last is None or (first.fields.year or 0) >= (last.fields.year or 0):
         return None
-    period = Period(first, last, "year", 5)
+    period = Period(first, last, "year", len(re.split("[-–]", figures.form)[0]))
     return Several((Piece(last, end=years.span.start), Piece(first), Piece(period)))
 
 

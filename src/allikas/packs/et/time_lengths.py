@@ -11,7 +11,7 @@ from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of, read_numeral
 from allikas.packs.et.time_values import Counted
 from allikas.packs.et.time_words import UNITS, is_plural
-from allikas.rules.rule import Rule, digits, form, lemma, upos, value
+from allikas.rules.rule import Rule, digits, form, lemma, maybe, upos, value
 
 _ADJECTIVES: dict[str, Unit] = {
     "aastane": "year", "aastaselt": "year", "kuune": "month", "kuuline": "month", "nädalane": "week",
@@ -175,27 +175,28 @@ def _age(_: Word, opening: Word, number: Word, closing: Word) -> Several:
     return Several((Piece(years, opening.span.end, closing.span.start),))
 
 
-def _hedge(mod: Mod, *spelled: str) -> tuple[Rule, ...]:
-    return tuple(_hedge_rule(mod, words) for words in spelled)
+HEDGES: dict[str, Mod] = {
+    "umbes": "APPROX", "ligi": "APPROX", "ligikaudu": "APPROX", "ligemale": "APPROX", "peaaegu": "APPROX",
+    "pea": "APPROX", "ca": "APPROX", "u": "APPROX", "u.": "APPROX", "vast": "APPROX",
+    "umbkaudu": "APPROX", "keskmiselt": "APPROX", "üle": "MORE_THAN", "alla": "LESS_THAN",
+    "vähemalt": "EQUAL_OR_MORE", "hiljemalt": "EQUAL_OR_LESS", "maksimaalselt": "EQUAL_OR_LESS",
+}  # fmt: skip
+COMPARED: dict[str, Mod] = {"rohkem": "MORE_THAN", "enam": "MORE_THAN", "vähem": "LESS_THAN"}
 
 
-def _hedge_rule(mod: Mod, words: str) -> Rule:
-    pieces = tuple(form(word) for word in words.split())
-    return Rule(
-        f"{words} <duration>",
-        (*pieces, value(Counted)),
-        lambda *parts: None if parts[-1].mod == mod else replace(parts[-1], mod=mod),
-    )
+def _hedged(hedge: Word, counted: Counted) -> Counted | None:
+    """Read ``umbes kolm päeva``, ``üle aasta``."""
+    return None if counted.mod in _FIRM else replace(counted, mod=HEDGES[hedge.form.lower()])
 
 
-HEDGES = (
-    *_hedge("APPROX", "umbes", "ligi", "ligikaudu", "ligemale", "peaaegu", "pea", "ca", "u", "u.", "vast",
-            "umbkaudu", "keskmiselt"),
-    *_hedge("MORE_THAN", "üle", "rohkem kui", "enam kui", "veidi üle", "natuke rohkem kui"),
-    *_hedge("LESS_THAN", "alla", "vähem kui"),
-    *_hedge("EQUAL_OR_MORE", "vähemalt"),
-    *_hedge("EQUAL_OR_LESS", "hiljemalt", "maksimaalselt", "kõige rohkem"),
-)  # fmt: skip
+_FIRM: frozenset[Mod | None] = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+
+
+def _compared(_: Word | None, more: Word, __: Word, counted: Counted) -> Counted | None:
+    """Read ``rohkem kui kaks aastat``, ``natuke vähem kui kuu``."""
+    return None if counted.mod in _FIRM else replace(counted, mod=COMPARED[more.form.lower()])
+
+
 ADJECTIVE_HEDGES: dict[str, Mod] = {
     "umbes": "APPROX", "ligi": "APPROX", "ligikaudu": "APPROX", "peaaegu": "APPROX", "ligemale": "APPROX",
     "üle": "MORE_THAN", "alla": "LESS_THAN", "vähemalt": "EQUAL_OR_MORE",
@@ -215,7 +216,12 @@ LENGTHS = (
     Rule("<unit>", (_UNIT,), _bare),
     Rule("mitu <unit>", (_SOMES, _UNIT), _some),
     Rule("<duration> aega", (value(Counted), lemma("aeg", where=lambda word: case_of(word) in {"Par", "Gen"})), _of_time),
-    *HEDGES,
+    Rule("umbes <duration>", (form(*HEDGES), value(Counted)), _hedged),
+    Rule(
+        "rohkem kui <duration>",
+        (maybe(form("natuke", "veidi", "pisut")), form(*COMPARED), form("kui"), value(Counted)),
+        _compared,
+    ),
     Rule("<duration>", (value(Counted),), _length),
     Rule("<duration> jooksul", (value(Counted), form("jooksul", "vältel", "kestel")), _during),
     Rule("poolsajand", (lemma("poolsajand"),), _half_century),

@@ -140,7 +140,7 @@ RANGES = (
         (value(Point), form("ja", "ning", "või"), digits(r"\d{1,2}[.:]\d\d")),
         _times,
     ),
-    Rule("<number>-<number> <unit>", (value(Number), lemma(*UNITS)), _range_of_units),
     Rule("<number> või <duration>", (value(Number), _TO, value(Counted)), _or),
+    Rule("<number>-<number> <unit>", (value(Number), lemma(*UNITS)), _range_of_units),
     Rule("<number>- ja <number>-<unit>ne", (digits(r"\d+[-–]"), _TO, value(Length)), _ages),
 )

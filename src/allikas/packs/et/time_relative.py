@@ -14,13 +14,12 @@ from allikas.model.calendar import (
     Unit,
     Vague,
     join,
-    merge,
 )
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
 from allikas.packs.et.time_lengths import length_of
-from allikas.packs.et.time_values import Counted, Loose
+from allikas.packs.et.time_values import Counted
 from allikas.packs.et.time_words import HINTS, PARTS, UNITS, YEARS, agree, is_plural, shift_of
 from allikas.rules.rule import Piece, Rule, form, lemma, value
 
@@ -272,11 +271,6 @@ def _half_of_unit(unit: Word, which: Word, half: Word) -> Point | None:
     return _half_of(_here(0, kind), which, half)
 
 
-def _part_adjective(outer: Point, inner: Loose) -> Point | None:
-    """Read ``eilne õhtune``, ``reede hommikune``."""
-    return merge(outer, inner.point) if outer.finest == 8 and inner.point.fields.part else None
-
-
 _SHIFTING = Piece(
     lemmas=frozenset({
         "eelmine", "üle-eelmine", "üleeelmine", "järgmine", "järgnev", "tulev", "eelolev", "eelseisev",
@@ -326,5 +320,4 @@ RELATIVE = (
     Rule("<unit> algul", (_UNITS_AND_YEARS, form(*MOD_FORMS)), _modified_unit),
     Rule("<time> teine pool", (value(Point), lemma("esimene", "teine"), lemma("pool")), _half_of),
     Rule("<unit> teine pool", (_UNITS_AND_YEARS, lemma("esimene", "teine"), lemma("pool")), _half_of_unit),
-    Rule("<day> <part of day>ne", (value(Point), value(Loose)), _part_adjective),
 )  # fmt: skip

@@ -90,8 +90,8 @@ _COUNTED = {"Par", "Tra", "Gen"}
 _MEASURED = upos("NOUN", "SYM", where=lambda word: case_of(word) in _COUNTED or case_of(word) is None)
 
 SETS = (
-    Rule("<adverb of a set>", (lemma(*ADVERBS),), _adverb),
-    Rule("<spelling of a set>", (form(*ADVERBS),), _adverb),
+    Rule("<adjective of a set>", (lemma(*(name for name in ADVERBS if name.endswith("ne"))),), _adverb),
+    Rule("<spelling of a set>", (form(*(name for name in ADVERBS if not name.endswith("ne"))),), _adverb),
     Rule("pea iga <set>", (form("pea", "peaaegu"), value(Recurring)), lambda _, every: every),
     Rule("iga <unit>", (lemma("iga"), lemma(*UNITS)), _every_unit),
     Rule("iga <time>", (lemma("iga"), value(Point)), _every_time),
