@@ -30,7 +30,7 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     times, problems = find_times(words, sentences, published, pack.times)
     quantities = find_quantities(words, sentences, times, pack.quantities)
     frames = find_frames(words, sentences, pack.reporting)
-    entities = find_entities(doc.text, words, find_phrases(frames), pack.names)
+    entities = find_entities(doc.text, words, find_phrases(frames), pack.names, parse.names)
     statements = find_statements(doc.text, words, frames, entities)
     layers = Layers(
         words, sentences, parse.arguments, times, quantities, entities, statements, published=published

@@ -18,7 +18,7 @@ def find_names(
     spans: dict[int, NamedSpan] = {}
     for span in found:
         if span.type in TYPES:
-            for part in _parted(words, span, names):
+            for part in _parted(words, _untitled(words, span), names):
                 spans.update(dict.fromkeys(range(part.first, part.last), part))
     for first, last in _runs(words, known):
         if not any(at in spans for at in range(first, last)):
@@ -27,8 +27,22 @@ def find_names(
     return spans
 
 
+def _untitled(words: Sequence[Word], span: NamedSpan) -> NamedSpan:
+    """Leave out what a name is introduced by: of `the news agency TASS` the name is `TASS`.
+
+    A name that ends in a common noun (`the Foreign Ministry`) is one with it.
+    """
+    if words[span.last - 1].upos != "PROPN":
+        return span
+    titles = [at for at in range(span.first, span.last) if words[at].form.islower()]
+    return span if not titles else NamedSpan(titles[-1] + 1, span.last, span.type)
+
+
 def _parted(words: Sequence[Word], span: NamedSpan, names: Names) -> Iterator[NamedSpan]:
-    """Part a person from an agency beside him: `quoted TASS X's words`."""
+    """Part a person from an agency beside him (`quoted TASS X's words`), a name from what explains it."""
+    if _explains(words[span.first], names) and span.last > span.first + 1:
+        yield NamedSpan(span.first + 1, span.last, span.type)
+        return
     cuts = [at for at in range(span.first, span.last) if _is_agency(words[at], names)]
     if span.type != "PER" or not cuts:
         yield span
@@ -36,6 +50,11 @@ def _parted(words: Sequence[Word], span: NamedSpan, names: Names) -> Iterator[Na
     bounds = sorted({span.first, span.last, *cuts, *(at + 1 for at in cuts)})
     for first, last in pairwise(bounds):
         yield NamedSpan(first, last, "ORG" if first in cuts else "PER")
+
+
+def _explains(word: Word, names: Names) -> bool:
+    """Tell whether a common noun before a name says what the name is of: `agency TASS`."""
+    return word.upos == "NOUN" and word.form[:1].islower() and word.lemma.endswith(names.bodies)
 
 
 def _is_agency(word: Word, names: Names) -> bool:
