@@ -40,12 +40,12 @@ class Sizes:
 class Dropped:
     """Shares dropped in training."""
 
-    layer: float = 0.35
-    inputs: float = 0.2
-    word: float = 0.05  # of all words, beside the rare ones
+    layer: float = 0.45
+    inputs: float = 0.3
+    word: float = 0.12  # of all words, beside the rare ones
     rare: float = 0.4  # a word seen n times is dropped with rare / (rare + n)
-    ngram: float = 0.15
-    choice: float = 0.05
+    ngram: float = 0.2
+    choice: float = 0.08
     name: float = 0.5
 
 

@@ -22,7 +22,7 @@ RATE = 2e-3
 def main() -> None:
     """Read the options and train."""
     options = argparse.ArgumentParser()
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--run", default="main")
     options.add_argument("--heads", nargs="+", choices=sorted(HEADS), default=["roles"])
