@@ -71,16 +71,17 @@ EVENTS = (
     Event(
         "v1", at("streigib"), "streikima", "OCCURRENCE", status="planned", relation="after",
         time="t1", place="e2",
-        roles=(Role("A0", at("Sadamaliit"), "e1"),), plover=Plover("PROTEST", "strike"), statement="s1",
+        roles=(Role("agent", at("Sadamaliit"), "e1"),), plover=Plover("PROTEST", "strike"), statement="s1",
     ),
     Event(
         "v2", at("hukkus"), "hukkuma", "OCCURRENCE", certainty="probable", relation="before",
         time="t2",
-        roles=(Role("A1", at("üle kahe inimese")),), quantities=("q1",), plover=Plover("ASSAULT"), statement="s2",
+        roles=(Role("patient", at("üle kahe inimese")),), quantities=("q1",),
+        plover=Plover("ASSAULT"), statement="s2",
     ),
     Event(
         "v3", at("purunenud"), "purunema", "OCCURRENCE", polarity="NEG", status="negated", relation="before",
-        roles=(Role("A1", at("Sild"), "e6"),),
+        roles=(Role("patient", at("Sild"), "e6"),),
     ),
 )  # fmt: skip
 READING = Reading(

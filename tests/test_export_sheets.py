@@ -38,11 +38,11 @@ def test_an_event_is_a_row_with_who_where_and_when() -> None:
         "2025-12-15", "Suurneeme", "EE", "59.5",
     )  # fmt: skip
     assert (strike["roles"], strike["plover_event"], strike["plover_mode"]) == (
-        "A0=Sadamaliit",
+        "agent=Sadamaliit",
         "PROTEST",
         "strike",
     )
-    assert (deaths["roles"], deaths["quantities"]) == ("A1=üle kahe inimese", "more than 2")
+    assert (deaths["roles"], deaths["quantities"]) == ("patient=üle kahe inimese", "more than 2")
 
 
 def test_text_survives_as_it_is() -> None:
