@@ -268,7 +268,7 @@ def test_a_fault_of_ours_costs_only_its_own_document(tmp_path: Path, monkeypatch
             raise ZeroDivisionError("stage")
         return allikas.Reading(doc)
 
-    monkeypatch.setattr(cli, "read_document", read_or_fail)
+    monkeypatch.setattr(cli.reading, "read_document", read_or_fail)
     (tmp_path / "bad.txt").write_text("halb", "utf-8")
     (tmp_path / "good.txt").write_text("hea", "utf-8")
     done = CliRunner().invoke(cli.app, ["read", str(tmp_path / "bad.txt"), str(tmp_path / "good.txt")])

@@ -2,4 +2,5 @@
 
 from allikas.cli import main
 
-main()
+if __name__ == "__main__":  # a process that reads for `allikas add --jobs` imports this file too
+    main()

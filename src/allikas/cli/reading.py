@@ -1,31 +1,20 @@
-"""The command line: parse arguments, call one function, print."""
+"""`allikas read`: show whose word each sentence of a report is."""
 
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from io import TextIOWrapper
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated
 
 import typer
 
-from allikas import __version__
+from allikas.cli.complaints import checked_date, checked_language, complain
 from allikas.intake.files import Received, Refused, receive
 from allikas.intake.headers import Metadata
 from allikas.lang.pack import LanguageError, load
 from allikas.model.errors import AllikasError
-from allikas.model.published import parse_published
 from allikas.model.reading import Reading
 from allikas.pipeline import read_document
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 Show = Callable[[str, Reading], None]
 WIDEST = 100  # columns: a guess; longer lines are hard to read
@@ -37,50 +26,6 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     conllu = "conllu"
-
-
-def main() -> None:
-    """Run the command line; a closed pipe and Ctrl-C end it at once and without a word, as they do `cat`."""
-    for name in ("SIGPIPE", "SIGINT"):
-        if hasattr(signal, name):  # Windows has no SIGPIPE
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that is not in UTF-8 still gets the page
-    app()
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"allikas {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def about(
-    _version_: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
-    ] = False,
-) -> None:
-    """Read news reports and write down what they say and whose word it is."""
-
-
-def _date(published: str | None) -> str | None:
-    if published is not None and parse_published(published) is None:
-        _stop("--published", f"{published!r} is no EDTF date; write it like 2025-07-12, 2025-07 or 2025")
-    return published
-
-
-def _language(language: str | None) -> str | None:
-    try:
-        load(language) if language else None
-    except LanguageError as error:
-        _stop("--language", str(error))
-    return language
-
-
-def _stop(option: str, message: str) -> NoReturn:
-    _complain(option, message)
-    raise typer.Exit(2)
 
 
 EXAMPLES = """\b
@@ -98,7 +43,6 @@ Exit status:
 \n"""
 
 
-@app.command(epilog=EXAMPLES, short_help="Show whose word each sentence of a report is.")
 def read(  # noqa: PLR0913 - to Typer each option is a parameter
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.")],
     *,
@@ -108,13 +52,16 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
     ] = Format.text,
     published: Annotated[
         str | None,
-        typer.Option(metavar="EDTF", callback=_date, help="Date of publication, as precise as it is known."),
+        typer.Option(
+            metavar="EDTF", callback=checked_date, help="Date of publication, as precise as it is known."
+        ),
     ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its headline.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was.")] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", callback=_language, help="Its language.  [default: et]")
+        str | None,
+        typer.Option(metavar="CODE", callback=checked_language, help="Its language.  [default: et]"),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which rules found what.")] = False,
 ) -> None:
@@ -141,27 +88,22 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
 def _read_one(received: Received | Refused, show: Show) -> bool:
     """Read and show one file; what stood in the way goes to the standard error, a line each."""
     if isinstance(received, Refused):
-        return _complain(received.name, received.message)
+        return complain(received.name, received.message)
     for problem in received.problems:
-        _complain(received.name, problem.message)
+        complain(received.name, problem.message)
     try:
         reading = read_document(received.document, load(received.document.language))
     except LanguageError as error:
-        return _complain(received.name, f"{error}; choose one with --language")
+        return complain(received.name, f"{error}; choose one with --language")
     except AllikasError as error:
-        return _complain(received.name, str(error))
+        return complain(received.name, str(error))
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost the other files their reading
-        return _complain(received.name, FAULT.format(type(error).__name__, error))
+        return complain(received.name, FAULT.format(type(error).__name__, error))
     show(received.name, replace(reading, problems=received.problems + reading.problems))
     return True
 
 
 FAULT = "could not be read, by a fault of Allikas ({}: {}); please report it with the text"
-
-
-def _complain(name: str, message: str) -> Literal[False]:
-    typer.echo(f"allikas: {name}: {message}", err=True)
-    return False
 
 
 def _as_json(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - JSON explains everything
@@ -179,7 +121,7 @@ def _as_conllu(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - one d
     return lambda _, reading: typer.echo(reading_as_conllu(reading).encode("utf-8", "replace"), nl=False)
 
 
-def _as_text(*, several: bool, explain: bool) -> Show:
+def as_text(*, several: bool, explain: bool) -> Show:
     """Print a page: in colour in a terminal, without any escape code elsewhere."""
     from rich.console import Console  # noqa: PLC0415 - loaded only where it is used
 
@@ -199,4 +141,4 @@ def _as_text(*, several: bool, explain: bool) -> Show:
     return show
 
 
-_SHOWS = {Format.text: _as_text, Format.json: _as_json, Format.conllu: _as_conllu}
+_SHOWS = {Format.text: as_text, Format.json: _as_json, Format.conllu: _as_conllu}

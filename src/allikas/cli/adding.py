@@ -1,0 +1,162 @@
+"""`allikas add, reread`: documents into a ledger, and read again by a newer program."""
+
+import hashlib
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from allikas import __version__
+from allikas.cli.complaints import complain, told
+from allikas.cli.options import DEFAULT_LEDGER, Jobs, LedgerPath
+from allikas.cli.progress import Step, followed
+from allikas.intake.files import STDIN, Received, Refused
+from allikas.intake.headers import Metadata
+from allikas.intake.paths import find_paths
+from allikas.intake.settings import Settings
+from allikas.intake.sources import receive_all
+from allikas.lang.pack import load
+from allikas.ledger.adding import Reader, fail, retire_page
+from allikas.ledger.filling import Arrival, Filled, fill, refill
+from allikas.ledger.status import read_before
+from allikas.ledger.store import Ledger, open_ledger
+from allikas.model.document import Document
+from allikas.model.reading import Reading
+from allikas.pipeline import read_document
+
+
+def read(doc: Document) -> Reading:
+    """Read one document; a process of its own may do it."""
+    return read_document(doc, load(doc.language))
+
+
+def this_reader(language: str) -> Reader:
+    """Say what reads documents of a language here and now."""
+    model = load(language).model
+    digests = model.folder / "digests.json" if model else None
+    known = digests is not None and digests.is_file()
+    digest = hashlib.sha256(digests.read_bytes()).hexdigest()[:12] if digests and known else None
+    return Reader(__version__, digest, _now())
+
+
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|FOLDER|GLOB", help="What holds reports; - is standard input.")
+    ],
+    *,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    jobs: Jobs = 1,
+) -> None:
+    """Read reports and add them to a ledger, which is made if there is none.
+
+    A report that is there already is passed over, so that the same command goes on where it was stopped.
+    Ctrl-C stops after the report at hand. What cannot be read is noted; `allikas problems` lists it.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    paths = [path for source in sources for path in _paths(source)]
+    tally = Tally()
+    with told(), open_ledger(ledger) as opened:
+        steps = _add_all(opened, paths, tally, jobs)
+        stopped = not followed(steps, len(paths), tally.line)
+    _end(tally, stopped=stopped)
+
+
+def reread(
+    *,
+    older_than: Annotated[
+        str, typer.Option(metavar="VERSION", help="Read again what an older version has read.")
+    ] = __version__,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    jobs: Jobs = 1,
+) -> None:
+    """Read documents of a ledger again that an older version has read, or another model than this one's.
+
+    Ctrl-C stops after the document at hand; the same command goes on from there.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    tally = Tally(word="read again")
+    with told(), open_ledger(ledger) as opened:
+        reader = this_reader("et")
+        ids = read_before(opened, older_than, model=reader.model)
+        steps = (tally.step(filled) for filled in refill(opened, ids, read, reader, jobs=jobs))
+        stopped = not followed(steps, len(ids), tally.line)
+    _end(tally, stopped=stopped)
+
+
+@dataclass
+class Tally:
+    """What became of the documents so far."""
+
+    word: str = "added"
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def step(self, filled: Filled) -> Step:
+        """Count a document; a failure is told at once."""
+        if filled.failure:
+            self.fail(filled.origin, filled.failure)
+        self.new += filled.new
+        self.known += not filled.new and not filled.failure
+        return Step()
+
+    def fail(self, origin: str, message: str) -> None:
+        """Count and tell a failure."""
+        self.failed += 1
+        complain(origin, message)
+
+    def line(self) -> str:
+        """Say how many."""
+        known = f", {self.known:,} there already" if self.known else ""
+        return f"{self.new:,} {self.word}{known}, {self.failed:,} failed"
+
+
+def _end(tally: Tally, *, stopped: bool) -> None:
+    again = "; stopped, run the same command to go on" if stopped else ""
+    typer.echo(f"{tally.line()}{again}", err=True)
+    if stopped or tally.failed:
+        raise typer.Exit(130 if stopped else 1)  # 130: ended by Ctrl-C, as shells have it
+
+
+def _paths(source: str) -> Iterator[str]:
+    """Yield the files of a source; an address or the standard input as it is."""
+    if source == STDIN or source.lower().startswith(("http://", "https://")):
+        yield source
+    else:
+        yield from find_paths(source)
+
+
+def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> Iterator[Step]:
+    """Add what the files hold; a step is a file that is done or a document in it."""
+    done = 0
+
+    def arrivals() -> Iterator[Arrival]:
+        nonlocal done
+        for path in paths:
+            yield from _arrivals(ledger, path, tally)
+            done += 1
+
+    for filled in fill(ledger, arrivals(), read, this_reader("et"), jobs=jobs):
+        tally.step(filled)
+        yield Step(done)
+    yield Step(done)
+
+
+def _arrivals(ledger: Ledger, path: str, tally: Tally) -> Iterator[Arrival]:
+    """Yield the documents of a file; note what cannot be read, and retire what was withdrawn."""
+    for receipt in receive_all(path, Metadata(), Settings(stdin=sys.stdin.buffer)):
+        if isinstance(receipt, Received):
+            yield Arrival(receipt.name, receipt.document, receipt.problems)
+        elif isinstance(receipt, Refused):
+            fail(ledger, receipt.name, receipt.message, at=_now())
+            tally.fail(receipt.name, receipt.message)
+        else:
+            retire_page(ledger, receipt.url, receipt.reason)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
