@@ -63,6 +63,8 @@ def _holds(
         found = status in condition.lemmas
     elif condition.role == "inf":
         found = casting.view.has_infinitive(trigger.site)
+    elif condition.role == "clause":
+        found = bool(casting.view.trees.with_deprel(trigger.site, "ccomp"))
     elif condition.role == "any":
         found = any(_fits(casting, at, condition) for at in _around(casting, trigger))
     else:

@@ -129,7 +129,8 @@ class Casting(NamedTuple):
     def _meant(self, site: int, at: int) -> int:
         """Return the noun that a relative pronoun stands for, or the word itself."""
         trees = self.view.trees
-        if "PronType=Rel" in self.view.feats(at) and trees.is_deprel(site, "acl"):
+        relative = {"PronType=Rel", "PronType=Int,Rel"} & self.view.feats(at)
+        if relative and trees.is_deprel(site, "acl"):
             head = trees.head(site)
             return at if head is None else head
         return at

@@ -29,7 +29,7 @@ class Condition:
     """What a role must be: there at all, of a type (``:GPE``), or a word (``=``, ends of lemmas).
 
     ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the trigger
-    governs, ``any`` every word that hangs on the trigger or on a phrase of it, by lemma or form.
+    governs, ``clause`` a clause that it governs, ``any`` every word that hangs on the trigger or on a phrase of it, by lemma or form.
     """
 
     role: str

@@ -51,7 +51,7 @@ def events() -> Events:
         conditions=frozenset({"kui", "juhul", "korral"}),
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
-        someone=speakers("person", "body", "people", "agency"),
+        someone=(*speakers("person", "body", "people", "agency"), *_ACTING),
         frames=by_trigger(map(with_nouns, frames())),
         verb_of=verb_of,
     )
@@ -87,6 +87,18 @@ def verb_of(form: str) -> str | None:
 
 
 _CLASSES = {"say": "REPORTING", "think": "I_STATE"}
+_ACTING = (
+    "lane",  # sakslane
+    "nik",  # põgenik
+    "riik",  # liitlasriik
+    "vägi",  # Ukraina väed
+    "väed",  # the same, where the plural is the lemma
+    "armee",
+    "liit",
+    "juhtkond",
+    "vaenlane",
+    "mässuline",
+)
 _LIGHT = frozenset(
     {
         "tegema",  # tegi visiidi
