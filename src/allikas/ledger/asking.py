@@ -11,7 +11,7 @@ from allikas.ledger.store import Ledger
 ALLOWED = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
-PRAGMAS = frozenset({"table_info", "table_list", "table_xinfo", "index_list", "index_info"})
+PRAGMAS = frozenset({"data_version", "table_info", "table_list", "table_xinfo", "index_list", "index_info"})
 
 
 @contextmanager
