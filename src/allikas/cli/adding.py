@@ -1,9 +1,8 @@
 """`allikas add, reread`: documents into a ledger, and read again by a newer program."""
 
 import hashlib
-import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -56,7 +55,6 @@ def add(
     A report that is there already is passed over, so that the same command goes on where it was stopped.
     Ctrl-C stops after the report at hand. What cannot be read is noted; `allikas problems` lists it.
     """
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     paths = [path for source in sources for path in _paths(source)]
     tally = Tally()
     with told(), open_ledger(ledger) as opened:
@@ -77,7 +75,6 @@ def reread(
 
     Ctrl-C stops after the document at hand; the same command goes on from there.
     """
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     tally = Tally(word="read again")
     with told(), open_ledger(ledger) as opened:
         reader = this_reader("et")
@@ -130,7 +127,7 @@ def _paths(source: str) -> Iterator[str]:
         yield from find_paths(source)
 
 
-def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> Iterator[Step]:
+def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> Generator[Step, None, None]:
     """Add what the files hold; a step is a file that is done or a document in it."""
     done = 0
 

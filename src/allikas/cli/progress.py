@@ -1,8 +1,13 @@
 """How far a long command is: a bar in a terminal with speed and time left, nothing elsewhere."""
 
+import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import takewhile
+from threading import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +17,30 @@ class Step:
     done: int | None = None
 
 
-def followed(steps: Iterable[Step], total: int, line: Callable[[], str]) -> bool:
+def followed(steps: Generator[Step, None, None], total: int, line: Callable[[], str]) -> bool:
     """Take every step and show how far it is; tell whether nobody stopped it with Ctrl-C.
 
-    >>> followed([Step(), Step()], 2, lambda: "2 added")
+    Ctrl-C lets the step at hand end; a second one does not.
+
+    >>> followed((Step() for _ in range(2)), 2, lambda: "2 added")
     True
     """
+    stopped = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: _stop(stopped))
     try:
-        if sys.stderr.isatty():
-            _with_bar(steps, total, line)
-        else:
-            for _ in steps:
-                pass
+        with closing(steps):
+            taken = takewhile(lambda _: not stopped.is_set(), steps)
+            _with_bar(taken, total, line) if sys.stderr.isatty() else deque(taken, maxlen=0)
     except KeyboardInterrupt:
-        return False
-    return True
+        stopped.set()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return not stopped.is_set()
+
+
+def _stop(stopped: Event) -> None:
+    stopped.set()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _with_bar(steps: Iterable[Step], total: int, line: Callable[[], str]) -> None:
