@@ -187,6 +187,9 @@ class Several:
 Expression = Single | Several
 
 
+_YEAR, _DAY = RANKS["year"], RANKS["day"]
+
+
 def merge(outer: Point, inner: Point) -> Point | None:
     """Put a finer time into a coarser one: *last year* and *in March*; ``None`` where they do not fit.
 
@@ -203,6 +206,8 @@ def merge(outer: Point, inner: Point) -> Point | None:
 def _nests(outer: Point, inner: Point) -> bool:
     if outer.shift is not None and outer.shift.unit is None:
         return False
+    if outer.finest < _YEAR < inner.coarsest or outer.finest < _DAY < inner.coarsest:
+        return False  # no Friday of a century, no evening of a year
     return outer.finest < inner.coarsest or _same_day(outer, inner)
 
 

@@ -10,6 +10,7 @@ from allikas.model.published import Published
 
 Precision = Literal["year", "month", "day"]
 Tense = Literal["past", "future"]
+_COUNTED = range(2, 9998)  # years from which no near day falls off the calendar of the standard library
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,6 @@ class Anchor:
 
     day: date
     precision: Precision
-
-    @property
-    def middle(self) -> date:
-        """The middle of the time in which the report was published: what is nearest does not hang on a day."""
-        if self.precision == "year":
-            return date(self.day.year, 7, 1)
-        return self.day if self.precision == "day" else self.day.replace(day=15)
 
     def cut(self, day: date) -> tuple[int, ...]:
         """Cut a day down to what is known of the day of publication, so that days can be compared."""
@@ -67,7 +61,7 @@ def anchors(published: Published | None) -> tuple[Anchor, ...]:
     >>> len(anchors(parse_published("2025-07"))), anchors(None)
     (31, ())
     """
-    if published is None or published.year is None or not 1 <= published.year <= 9998:
+    if published is None or published.year is None or published.year not in _COUNTED:
         return ()
     year, month, day = published.year, published.month, published.day
     if month is None:

@@ -176,7 +176,7 @@ def _likeliest(
     options: list[tuple[Fields, tuple[date, date]]], tense: Tense | None, anchor: Anchor
 ) -> Fields | None:
     """Choose the nearest date, those against the tense counted as farther than they are."""
-    now = anchor.middle
+    now = anchor.day
 
     def distance(option: tuple[Fields, tuple[date, date]]) -> float:
         first, last = option[1]

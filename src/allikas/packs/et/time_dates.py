@@ -421,7 +421,7 @@ DATES = (
     Rule("<day>.<month name>", (digits(r"\d{1,2}\.[a-zõäöü]+"),), _glued_day),
     Rule(
         "<abbreviation>.<day>.<month>.<year>",
-        (upos("NOUN", "X", "PROPN", where=_is_glued),),
+        (upos("NOUN", "X", "PROPN", "SYM", "ADJ", where=_is_glued),),
         _glued_date,
     ),
     Rule("<decade in words>", (upos("ADJ", feats="NumType=Ord|Number=Plur"),), _decade_word),

@@ -56,6 +56,54 @@ def _is_period(several: Several) -> bool:
     return len(several.pieces) == 3 and isinstance(several.pieces[2].time, Period)
 
 
+def _shared_hour(first: Point, separator: Word, second: Point) -> Several | None:
+    """Read ``31. detsembril ja 1. jaanuaril kell 11``: the hour belongs to both days."""
+    timed = _timed(first, second)
+    if timed is None:
+        return None
+    return Several((Piece(timed, end=separator.span.start), Piece(second, start=separator.span.end)))
+
+
+def _shared_hour_of_list(days: Several, separator: Word, last: Point) -> Several | None:
+    """Read ``24., 25. detsembril ja 1. jaanuaril kell 11``."""
+    timed = [_timed(piece.time, last) for piece in days.pieces]
+    if None in timed:
+        return None
+    pieces = [replace(piece, time=time) for piece, time in zip(days.pieces, timed, strict=True) if time]
+    pieces[-1] = replace(pieces[-1], end=separator.span.start)
+    return Several((*pieces, Piece(last, start=separator.span.end)))
+
+
+def _timed(day: object, model: Point) -> Point | None:
+    """Give a day the hour of another; ``None`` where it is no day, has an hour, or the other has none."""
+    if (
+        not isinstance(day, Point)
+        or day.fields.day is None
+        or day.fields.month is None
+        or day.shift
+        or day.mod
+    ):
+        return None
+    if day.fields.hour is not None or model.fields.hour is None or model.fields.day is None:
+        return None
+    return replace(day, fields=replace(day.fields, hour=model.fields.hour, minute=model.fields.minute))
+
+
+def _clock_range(_: Word, hours: Number) -> Several | None:
+    """Read ``kell 10-12``, ``kella 12st 14ni``."""
+    low, high = hours.low, hours.high
+    if (
+        not hours.is_range
+        or low is None
+        or high is None
+        or high > 24
+        or low.denominator * high.denominator > 1
+    ):
+        return None
+    first, last = (Point(Fields(hour=int(hour))) for hour in (low, high))
+    return Several((Piece(first), Piece(last), Piece(Period(first, last, "hour", 2))))
+
+
 def _hours(point: Point, separator: Word, number: Number) -> Several | None:
     """Read ``24. detsembril kell 10 ja 18``."""
     hour = number.whole if number.digits and not number.is_range and not number.ordinal else None
@@ -82,11 +130,11 @@ def _listed(figures: Word, separator: Word, rest: Point) -> Several | None:
 
 def _listed_more(figures: Word, separator: Word, rest: Several) -> Several | None:
     """Read ``24., 25. ja 26. detsembril``."""
-    last = rest.pieces[-1].time
-    if not isinstance(last, Point) or any(not isinstance(piece.time, Point) for piece in rest.pieces):
+    following = rest.pieces[0].time
+    if not isinstance(following, Point) or any(not isinstance(piece.time, Point) for piece in rest.pieces):
         return None
     pieces = (replace(rest.pieces[0], start=separator.span.end), *rest.pieces[1:])
-    return _before(figures, separator, last, pieces)
+    return _before(figures, separator, following, pieces)
 
 
 def _before(figures: Word, separator: Word, rest: Point, pieces: tuple[Piece, ...]) -> Several | None:
@@ -134,6 +182,13 @@ RANGES = (
     Rule("<year>-<year> aastatel", (value(Several), lemma("aasta", "a", "a.")), _years_in),
     Rule("<day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Point)), _listed),
     Rule("<day>., <day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Several)), _listed_more),
+    Rule("<day> ja <day> kell <hour>", (value(Point), form("ja", "ning"), value(Point)), _shared_hour),
+    Rule(
+        "<days> ja <day> kell <hour>",
+        (value(Several), form("ja", "ning"), value(Point)),
+        _shared_hour_of_list,
+    ),
+    Rule("kell <hour>-<hour>", (lemma("kell"), value(Number)), _clock_range),
     Rule("kell <hour> ja <hour>", (value(Point), form("ja", "ning", "või"), value(Number)), _hours),
     Rule(
         "kell <hour> ja <hour>.<minute>",

@@ -211,8 +211,12 @@ def _of_last(number: Number, adjective: Word, unit: Word) -> Length | None:
 
 
 def _last_one(adjective: Word, unit: Word) -> Length | None:
-    """Read ``viimase aastaga``, ``viimast aastat``."""
-    return None if is_plural(unit) or case_of(unit) not in {"Com", "Par", "Ade", "All"} else _of_one(unit)
+    """Read ``viimase aastaga``, ``viimast aastat``; ``viimasel päeval`` is the last of something."""
+    return (
+        None
+        if unit.lemma == "päev" or is_plural(unit) or case_of(unit) not in {"Com", "Par", "Ade", "All"}
+        else _of_one(unit)
+    )
 
 
 def _of_one(unit: Word) -> Length:
@@ -261,6 +265,14 @@ def _half_of(point: Point, which: Word, _: Word) -> Point | None:
     return (
         None if point.mod else replace(point, mod="FIRST_HALF" if which.lemma == "esimene" else "SECOND_HALF")
     )
+
+
+def _edge_day(unit: Word, which: Word, _: Word) -> Point | None:
+    """Read ``aasta viimane päev``, ``aasta esimesel päeval``."""
+    if unit.lemma != "aasta" or case_of(unit) != "Gen" or is_plural(unit):
+        return None
+    day = Fields(month=1, day=1) if which.lemma == "esimene" else Fields(month=12, day=31)
+    return Point(day)
 
 
 def _half_of_unit(unit: Word, which: Word, half: Word) -> Point | None:
@@ -319,5 +331,6 @@ RELATIVE = (
     Rule("<unit> lõpp", (_UNITS_AND_YEARS, _MODS), _modified_unit),
     Rule("<unit> algul", (_UNITS_AND_YEARS, form(*MOD_FORMS)), _modified_unit),
     Rule("<time> teine pool", (value(Point), lemma("esimene", "teine"), lemma("pool")), _half_of),
+    Rule("aasta viimane päev", (lemma("aasta"), lemma("esimene", "viimane"), lemma("päev")), _edge_day),
     Rule("<unit> teine pool", (_UNITS_AND_YEARS, lemma("esimene", "teine"), lemma("pool")), _half_of_unit),
 )  # fmt: skip

@@ -21,10 +21,10 @@ WORDS: dict[str, Vague] = {
     "hiljuti": BEFORE, "hiljutine": BEFORE, "hiljaaegu": BEFORE, "äsja": BEFORE, "äsjane": BEFORE,
     "ammu": BEFORE, "ammune": BEFORE, "vanasti": BEFORE, "varem": BEFORE, "minevik": BEFORE,
     "lähiminevik": BEFORE, "toona": BEFORE, "toonane": BEFORE, "tookord": BEFORE, "tookordne": BEFORE,
-    "tollal": BEFORE, "tollane": BEFORE, "tolleaegne": BEFORE, "muiste": BEFORE,
+    "tollal": BEFORE,  "tolleaegne": BEFORE, "muiste": BEFORE,
     "tulevik": AHEAD, "lähitulevik": AHEAD, "varsti": AHEAD, "peagi": AHEAD, "peatselt": AHEAD,
     "peatne": AHEAD, "edaspidi": AHEAD, "edaspidine": AHEAD, "lähiaeg": AHEAD, "lähiaasta": AHEAD,
-    "lähinädal": AHEAD, "lähikuu": AHEAD, "lähipäev": AHEAD, "hiljem": AHEAD,
+    "lähinädal": AHEAD, "lähikuu": AHEAD, "lähipäev": AHEAD,
 }  # fmt: skip
 FORMS: dict[str, Vague] = {"hetkel": NOW, "momendil": NOW, "praegugi": NOW, "nüüdki": NOW, "tänasel": NOW}
 _AGES = {"viimane": BEFORE, "praegune": NOW, "lähem": AHEAD, "lähim": AHEAD, "varasem": BEFORE}

@@ -1,0 +1,115 @@
+import re
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allikas import read
+from allikas.lang.pack import load
+from allikas.lang.time import NO_TIMES, Times
+from allikas.model.layers import Timex
+from allikas.model.published import parse_published
+from allikas.packs.et.time import TIMES
+from allikas.segment.sentences import find_sentences
+from allikas.segment.tokens import find_tokens
+from allikas.syntax.words import find_parse
+from allikas.time.find import find_times, grammar_of
+
+FRAGMENTS = [
+    "eile", "reedel", "12. juulil", "30. veebruaril", "kell 25.70", "kell 18", "2025", "1939-40", "aastatel",
+    "kolm", "aastat", "päeva", "tagasi", "pärast", "hiljem", "eelmisel", "sel", "samal", "nädalal", "õhtul",
+    "märtsis", "jõuludeks", "emadepäeval", "19. sajandi", "lõpus", "teisel poolel", "iga", "kuus", "kord",
+    "ja", "või", ",", "(", ")", "-", "10-12", "24.", "e.Kr", "5000", "poolteist", "umbes", "mitu", "viimase",
+    "jooksul", "praegu", "31.04.2025", "99.99.9999", "0", "00", "kümme tuhat", "miljard", "sajandit",
+    "aastatuhat tagasi", "ütles", "toimub", "ta", "ühel päeval", "24-aastane", "nädalavahetusel", "70ndatel",
+]  # fmt: skip
+PUBLISHED = [
+    "2025-07-12",
+    "2025-07",
+    "2025",
+    "2025-07-12T10:00",
+    "2024-02-29",
+    "0001-01-01",
+    "9999-12-31",
+    None,
+]
+DAY = r"(?:\d{4}|BC\d+|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
+VALUE = re.compile(
+    rf"(?:{DAY}|(?:\d{{4}}|XXXX)-W(?:\d\d|XX)(?:-(?:[1-7]|WD|WE))?|(?:\d{{4}}|BC\d+|XXXX)(?:-(?:\d\d|XX|SP|SU|FA|WI"
+    r"|Q\d|QXX|QX|H\d|HX|HXX))?|\d{1,4}|X{1,4})?(?:T(?:\d\d|XX)(?::(?:\d\d|XX))?|T(?:MO|MI|AF|EV|NI|DT))?"
+    r"|P(?:(?:\d+|X+)(?:Y|M|W|WE|D|DE|CE|ML|Q|H|SE))*(?:T(?:(?:\d+|X+)[HMS])+)?|(?:PAST|PRESENT|FUTURE)_REF"
+)
+
+
+def times(text: str, published: str | None) -> tuple[Timex, ...]:
+    pack = load("et")
+    tokens = find_tokens(text, pack.segmentation)
+    sentences = find_sentences(text, tokens, pack.segmentation)
+    words = find_parse(tokens, sentences, pack).words
+    return find_times(words, sentences, parse_published(published or ""), TIMES).times
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=9), st.sampled_from(PUBLISHED))
+@settings(max_examples=300, deadline=None)
+def test_any_fragments_give_well_formed_times_inside_the_text_and_the_same_twice(
+    fragments: list[str], published: str | None
+) -> None:
+    text = " ".join(fragments)
+    found = times(text, published)
+    for timex in found:
+        assert text[timex.span.start : timex.span.end] == timex.span.text != ""
+        assert timex.value is None or (timex.value and VALUE.fullmatch(timex.value)), timex
+        assert timex.edtf is None or parse_edtf(timex.edtf), timex
+    assert times(text, published) == found
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_no_text_makes_it_fail(text: str) -> None:
+    for timex in times(text, "2025-07"):
+        assert timex.span.text == text[timex.span.start : timex.span.end]
+
+
+@pytest.mark.parametrize("published", ["2025-07", "2025", None])
+def test_no_day_is_invented(published: str | None) -> None:
+    text = "Eile ja täna ning reedel räägiti, et homme ja esmaspäeval tullakse kokku. Kolm päeva tagasi oli vaikne."
+    day = re.compile(r"\d{4}-\d\d-\d\d")
+    assert times(text, published)
+    for timex in times(text, published):
+        assert timex.value is None or not day.match(timex.value)
+        assert timex.edtf is None or not day.fullmatch(timex.edtf)
+
+
+def test_an_impossible_date_is_a_problem_and_has_no_value() -> None:
+    reading = read("Leping sõlmiti 30. veebruaril Tallinnas.", published="2025-07-12")
+    [timex], [problem] = reading.times, reading.problems
+    assert (timex.value, timex.edtf) == (None, None)
+    assert problem.span == timex.span
+    assert "30. veebruaril" in problem.message
+
+
+def test_a_twenty_ninth_of_february_needs_its_year() -> None:
+    assert [timex.value for timex in times("Koosolek oli 29. veebruaril 2023.", "2025-07-12")] == [None]
+    assert [timex.value for timex in times("Koosolek oli 29. veebruaril 2024.", "2025-07-12")] == [
+        "2024-02-29"
+    ]
+
+
+def test_the_text_may_tell_when_it_was_published() -> None:
+    text = "Leping kirjutati alla täna, 12. juulil. Eile seda veel ei teatud."
+    assert [timex.value for timex in times(text, "2025-07")] == ["2025-07-12", "2025-07-11"]
+
+
+def test_a_language_without_rules_has_no_times() -> None:
+    assert find_times((), (), None, NO_TIMES).times == ()
+
+
+def test_rules_are_compiled_once() -> None:
+    assert grammar_of(TIMES) is grammar_of(TIMES)
+    assert grammar_of(Times()).rules == ()
+
+
+def test_a_number_inside_a_time_is_no_quantity() -> None:
+    reading = read("Kolm aastat tagasi osteti kaks laeva.", published="2025-07-12")
+    assert [quantity.value for quantity in reading.quantities] == [2]
