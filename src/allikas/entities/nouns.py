@@ -63,12 +63,20 @@ class Reader(NamedTuple):
     def name(self, span: NamedSpan) -> str:
         """Return a name in the nominative: only its last word changes."""
         last = span.last - 1
+        if span.first == last and self._is_common(last):
+            return self.words[last].lemma
         if last not in self.known and self._is_subject(last):
             return " ".join(
                 word.form for word in self.words[span.first : span.last] if not is_mark(word.form)
             )
         forms = [word.form for word in self.words[span.first : last] if not is_mark(word.form)]
         return " ".join([*forms, self.known.get(last) or dictionary_form(self.words[last])])
+
+    def _is_common(self, at: int) -> bool:
+        """Tell whether a noun has its capital only from the beginning of a sentence: `Ministry`."""
+        word = self.words[at]
+        plain = word.upos == "NOUN" and word.lemma.islower() and "Number=Plur" not in word.feats
+        return plain and not word.form[1:].isupper() and kind_of(word.lemma, self.names) is not None
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a name belongs to a subject: it stands in the nominative, whatever it looks like."""
