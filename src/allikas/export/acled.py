@@ -1,0 +1,118 @@
+"""Events as a table with the columns of ACLED (https://acleddata.com, codebook of 2023), for its tools.
+
+What ACLED codes are acts of violence, protests and strategic developments that have happened. Events with
+another PLOVER code, or of which the report does not say that they have happened, are left out. ACLED's
+researchers judge kinds of actors and numbers of the dead; these columns stay empty.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from allikas.export.names import Named
+from allikas.export.plover import ACTORS, RECIPIENTS
+from allikas.ledger.days import days_of
+from allikas.model.layers import Event
+from allikas.model.reading import Reading
+
+
+def readings_as_acled(readings: Iterable[Reading]) -> str:
+    r"""Write the table, headings first.
+
+    >>> readings_as_acled([]).partition(",")[0]
+    'event_id_cnty'
+    """
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for reading in readings:
+        writer.writerows(acled_rows(reading))
+    return SURROGATES.sub("\ufffd", stream.getvalue())
+
+
+def acled_rows(reading: Reading) -> Iterator[dict[str, Any]]:
+    """Yield a row for each event of the reading that ACLED would code."""
+    it = Named(reading)
+    for event in reading.events:
+        kind = KINDS.get(event.plover.event) if event.plover else None
+        if kind and event.status in HAPPENED and event.polarity == "POS":
+            yield {
+                **dict(zip(KIND, kind, strict=True)),
+                **_when(event, it),
+                **_who(event, it),
+                **_where(event, it),
+            }
+
+
+def _when(event: Event, it: Named) -> dict[str, Any]:
+    """Date an event by the first day that it may be on: 1 is that day, 2 a week, 3 about a month."""
+    edtf = it.edtf(event.time)
+    days = days_of(edtf)
+    if days.first is None or days.last is None:
+        return {}
+    return {
+        "event_date": days.first,
+        "year": days.first[:4],
+        "time_precision": _precision(days.first, days.last),
+    }
+
+
+def _precision(first: str, last: str) -> int:
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return 1 if not days else 2 if days <= WEEK else 3
+
+
+def _who(event: Event, it: Named) -> dict[str, Any]:
+    doc = it.reading.document
+    actors, others = it.players(event, *sorted(ACTORS)), it.players(event, *sorted(RECIPIENTS))
+    voices = " > ".join(it.chain(event.statement))
+    sentence = next(
+        (s.span.text for s in it.reading.sentences if s.span.overlaps(event.span)), event.span.text
+    )
+    return {
+        "event_id_cnty": f"{doc.id}-{event.id}",
+        "actor1": actors[0] if actors else "",
+        "assoc_actor_1": "; ".join(actors[1:]),
+        "actor2": others[0] if others else "",
+        "assoc_actor_2": "; ".join(others[1:]),
+        "source": "; ".join(filter(None, (doc.outlet, voices))),
+        "notes": " ".join(sentence.split()),
+        "timestamp": "",
+        "tags": f"certainty={event.certainty}; status={event.status}",
+    }
+
+
+def _where(event: Event, it: Named) -> dict[str, Any]:
+    place = it.entities.get(event.place or "")
+    if place is None:
+        return {}
+    exact = place.latitude is not None
+    return {
+        "country": place.country or "",
+        "location": place.name,
+        "latitude": place.latitude if exact else "",
+        "longitude": place.longitude if exact else "",
+    }
+
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+HAPPENED = frozenset({"happened", "ongoing"})
+WEEK = 7
+KIND = ("disorder_type", "event_type", "sub_event_type")
+KINDS = {  # PLOVER's type: ACLED's, as far as one decides the other; the finest kind only where it is one
+    "PROTEST": ("Demonstrations", "Protests", ""),
+    "ASSAULT": ("Political violence", "", ""),
+    "AGREE": ("Strategic developments", "Strategic developments", "Agreement"),
+    "COERCE": ("Strategic developments", "Strategic developments", "Other"),
+    "MOBILIZE": ("Strategic developments", "Strategic developments", "Other"),
+    "RETREAT": ("Strategic developments", "Strategic developments", "Other"),
+}
+COLUMNS = [
+    "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
+    "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction",
+    "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude",
+    "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
+]  # fmt: skip
