@@ -137,7 +137,7 @@ class _Finder:
         given = dict(zip(("doc", "n"), key, strict=True))
         row = self._connection.execute(query("sentence"), given).fetchone()
         start, stop, first, last, text, packed = row[5:]
-        words = unpack_words(packed, text)[first:last]
+        words = unpack_words(packed, text, first, last)
         found = find_marks([(word.form, word.lemma) for word in words], self._terms)
         spans = [words[at].span for at in found]
         statement, chain = self._voice(given, spans[0].start if spans else None)

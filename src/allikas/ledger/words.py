@@ -29,15 +29,15 @@ def pack_words(words: Iterable[Word]) -> bytes:
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), LEVEL)
 
 
-def unpack_words(packed: bytes, text: str) -> tuple[Word, ...]:
-    """Read words that ``pack_words`` wrote.
+def unpack_words(packed: bytes, text: str, first: int = 0, last: int | None = None) -> tuple[Word, ...]:
+    """Read words that ``pack_words`` wrote: all, or those of the half-open range ``[first, last)``.
 
     >>> from allikas.model.span import Span
     >>> words = (Word(Token(Span(0, 4, "Tere"), "Tere"), "tere", "INTJ", parse_feats("A=b"), None, "root"),)
     >>> unpack_words(pack_words(words), "Tere!") == words
     True
     """
-    return tuple(_word(row, text) for row in json.loads(zlib.decompress(packed)))
+    return tuple(_word(row, text) for row in json.loads(zlib.decompress(packed))[first:last])
 
 
 def _word(row: list[object], text: str) -> Word:
