@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 from allikas.lang.analyser import Model
+from allikas.lang.boilerplate import NO_BOILERPLATE, Boilerplate
 from allikas.lang.events import NO_EVENTS, Events
 from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
@@ -50,6 +51,7 @@ class Pack:
     quantities: Quantities
     times: Times
     events: Events = NO_EVENTS
+    boilerplate: Boilerplate = NO_BOILERPLATE
     model: Model | None = None
 
 

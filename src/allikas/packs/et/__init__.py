@@ -2,6 +2,7 @@
 
 from allikas.lang.analyser import Model
 from allikas.lang.pack import Pack
+from allikas.packs.et.boilerplate import boilerplate
 from allikas.packs.et.candidates import MODEL, describer
 from allikas.packs.et.events import events
 from allikas.packs.et.morphology import read_sentence
@@ -21,5 +22,6 @@ PACK = Pack(
     quantities=QUANTITIES,
     times=TIMES,
     events=events(),
+    boilerplate=boilerplate(),
     model=Model(MODEL, describer),
 )
