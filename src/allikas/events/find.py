@@ -12,7 +12,7 @@ from allikas.events.places import Places, Ruler, bound, find_places
 from allikas.events.roles import Casting, Player
 from allikas.events.triggers import Trigger, find_triggers
 from allikas.events.view import View
-from allikas.lang.events import Events
+from allikas.lang.events import ONLY_CODED, Events
 from allikas.lang.frames import Frame
 from allikas.model.layers import Event, Plover, Role, Status, Timex
 from allikas.model.span import Span, span_of
@@ -40,6 +40,12 @@ class _Bound:
     quantities: Mapping[int, list[str]]
 
 
+def _vagueness(timex: Timex) -> tuple[bool, int]:
+    """Order times: those on the calendar first, the finest of them foremost."""
+    dated = timex.type in {"DATE", "TIME"} and timex.value is not None and timex.value[0].isdigit()
+    return not dated, -len(timex.value or "") if dated else 0
+
+
 class _Stage:
     """One walk through a document."""
 
@@ -64,7 +70,12 @@ class _Stage:
 
     def events(self) -> list[Event]:
         """Make one event of every trigger."""
-        return [self._event(number, trigger) for number, trigger in enumerate(self._triggers)]
+        found = [self._event(number, trigger) for number, trigger in enumerate(self._triggers)]
+        kept = (event for event in found if event.cls != ONLY_CODED or event.plover is not None)
+        return [
+            replace(event, id=f"v{number}", cls="OCCURRENCE" if event.cls == ONLY_CODED else event.cls)
+            for number, event in enumerate(kept, 1)
+        ]
 
     def _event(self, number: int, trigger: Trigger) -> Event:
         timex = self._time(number)
@@ -89,9 +100,9 @@ class _Stage:
     def _judged(self, trigger: Trigger) -> Judgement:
         """Judge an event; to say *I call on you* is to do it."""
         judged = self._judge.judge(trigger)
-        if judged.status == "ongoing" and trigger.cls == "I_ACTION":
-            if "Person=1" in self._view.group(trigger.site):
-                return replace(judged, status="happened")
+        said = judged.status == "ongoing" and trigger.cls == "I_ACTION"
+        if said and "Person=1" in self._view.group(trigger.site):
+            return replace(judged, status="happened")
         return judged
 
     def _frame(self, trigger: Trigger, players: Sequence[Player], status: Status) -> Frame | None:
@@ -135,7 +146,7 @@ class _Stage:
         here: int | None = number
         while True:
             if here is not None and here in self._bound.times:
-                return self._timexes[self._bound.times[here][0]]
+                return min((self._timexes[one] for one in self._bound.times[here]), key=_vagueness)
             head = trees.head(at)
             if head is None or not self._shares_time(at, head):
                 return None

@@ -26,6 +26,7 @@ _STATUS: dict[Effect, Status] = {
 _AHEAD = frozenset({"planned", "demanded", "hoped", "postponed"})
 _GOVERNED = ("xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "obl", "nsubj")
 _CLAUSE = ("xcomp", "csubj", "ccomp", "acl", "advcl")
+_WISHES = frozenset({"hoped", "demanded"})  # what was wished for in the past is past by now (EstTimeML)
 _SUFFERING = ("obj",)
 _DEEPEST = 12  # words above an event that are asked; a guess, deeper ones are parses gone wrong
 
@@ -92,9 +93,18 @@ class Judge:
         relation = said.relation or (above.relation if above else "unknown")
         certainty = _CERTAINTY.get(status, "certain")
         by = tuple(filter(None, (said.by,)))
+        if above is not None and above.negated and said.status is None and self._completes(site):
+            return Judgement("negated", "certain", relation, negated=True, by=above.by)
         if negated:
-            return Judgement("negated", "certain", relation, negated=True, by=(*by, "negation"))
+            return Judgement(
+                "negated", "certain", relation, negated=view.is_denied_by_word(site), by=(*by, "negation")
+            )
         return Judgement(status, certainty, relation, by=by)
+
+    def _completes(self, site: int) -> bool:
+        """Tell whether an infinitive and the verb above it are denied together: *could not pay*."""
+        bare = {"VerbForm=Inf", "VerbForm=Sup"} & self._view.feats(site)
+        return bool(bare) and self._view.trees.is_deprel(site, "xcomp", "csubj", "ccomp", "acl")
 
     def _inherited(self, site: int, above: Judgement) -> Status:
         """Return a status from above; what a noun beside a denied verb names may well have happened."""
@@ -124,7 +134,7 @@ class Judge:
             return found
         if not self._reaches(site, here, row):
             return found
-        return self._composed(found, row, head, depth)
+        return self._composed(found, row, (site, head), depth)
 
     def _reaches(self, site: int, here: int, row: Predicate) -> bool:
         """Tell whether what a word says of what it governs holds for this word."""
@@ -134,13 +144,19 @@ class Judge:
         if trees.is_deprel(here, "obl"):
             return trees.words[here].deprel == "obl:arg"
         head = trees.head(here)
-        return not trees.is_deprel(here, "nsubj") or (head is not None and _suffers(self._view, head, row))
+        if head is None or not trees.is_deprel(here, "nsubj"):
+            return True
+        return bool(trees.with_deprel(head, "cop")) or _suffers(self._view, head, row)
 
-    def _composed(self, found: Judgement, row: Predicate, head: int, depth: int) -> Judgement:
+    def _composed(self, found: Judgement, row: Predicate, pair: tuple[int, int], depth: int) -> Judgement:
+        site, head = pair
         outer = self._at(head, depth + 1)
+        finite = "VerbForm=Fin" in self._view.group(site)
+        if outer.negated and finite:
+            return replace(found, certainty="unknown", by=(*found.by, row.lemma))
         made = _under(found, row, denied=outer.negated)
-        if outer.relation == "before" and made.relation == "after" and row.effect == "hoped":
-            made = replace(made, relation="unknown")
+        if outer.relation == "before" and row.effect in _WISHES:
+            made = replace(made, relation="before")
         return replace(made, certainty=least(made.certainty, outer.certainty))
 
     def _is_condition(self, site: int) -> bool:
@@ -183,18 +199,20 @@ def _under(found: Judgement, row: Predicate, *, denied: bool) -> Judgement:
     if row.effect == "-":
         return found
     if denied and row.effect not in {"denied", "negated", "cancelled", "postponed"}:
-        return replace(found, status="negated", negated=True, by=by)
+        ahead = row.effect in _AHEAD and found.relation == "overlap"
+        relation: Relation = "after" if ahead else found.relation
+        return replace(found, status="negated", negated=True, relation=relation, by=by)
     if denied or row.effect == "done" or found.negated:
         return replace(found, by=by)
     status = _STATUS[row.effect]
-    relation: Relation = "after" if status in _AHEAD else found.relation
+    relation = "after" if status in _AHEAD else found.relation
     certainty = _CERTAINTY.get(status, "certain")
     return replace(
         found,
         status=status,
         certainty=certainty,
         relation=relation,
-        negated=status in {"negated", "denied"},
+        negated=found.negated,
         by=by,
     )
 

@@ -187,7 +187,7 @@ class Casting(NamedTuple):
         if entity is not None and entity.type == "LOC":
             return "place"
         word = self.view.trees.words[at]
-        person = word.upos in {"PRON", "NOUN"} and (
+        person = word.upos in {"PRON", "NOUN", "ADJ"} and (
             "PronType=Prs" in word.feats or word.lemma.endswith(self.view.tables.someone)
         )
         return "someone" if person else "thing"

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from allikas.events.view import View
 from allikas.lang.events import Predicate
 
-_CONTENT = ("ccomp", "parataxis")
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -61,8 +59,9 @@ def _trigger(view: View, at: int, light: int | None) -> Trigger | None:
         return _auxiliary(view, at)
     if word.upos == "ADJ":
         return _participle(view, at)
-    if word.form.lower() in view.tables.phrases:
-        return _phrase(view, at)
+    phrase = _phrase(view, at)
+    if phrase is not None:
+        return phrase
     return _noun(view, at, light) if word.upos == "NOUN" else None
 
 
@@ -74,19 +73,13 @@ def _verb(view: View, at: int) -> Trigger:
 def _verb_class(view: View, at: int, row: Predicate | None) -> str:
     if row is not None:
         return row.cls
-    if has_content(view, at):
+    if view.has_content(at):
         lemma = view.lemma(at)
         if lemma in view.tables.saying:
             return "REPORTING"
         if lemma in view.tables.thinking:
             return "I_STATE"
     return "OCCURRENCE"
-
-
-def has_content(view: View, at: int) -> bool:
-    """Tell whether a verb governs a clause, or stands beside what it reports."""
-    trees = view.trees
-    return bool(trees.with_deprel(at, *_CONTENT)) or trees.is_deprel(at, "parataxis")
 
 
 def _auxiliary(view: View, at: int) -> Trigger | None:
@@ -107,11 +100,22 @@ def _state(view: View, at: int, site: int) -> Trigger:
     words = view.trees.words
     predicate = words[site]
     lemma = words[at].lemma
-    if site == at or predicate.upos not in {"ADJ", "ADV"}:
-        return Trigger(at, site, lemma, "STATE", (at, at + 1), None)
-    name = f"{predicate.form.lower()} {lemma}"
+    name = _named_state(view, site, lemma)
     row = next(iter(view.tables.verbs.get(name, ())), None)
+    plain = row is None and name not in view.tables.frames and predicate.upos not in {"ADJ", "ADV"}
+    if site == at or plain:
+        return Trigger(at, site, lemma, "STATE", (at, at + 1), None)
     return Trigger(at, site, name, row.cls if row else "STATE", _joined(at, site), row)
+
+
+def _named_state(view: View, site: int, copula: str) -> str:
+    """Return the copula with its predicate, or with the adposition that a frame knows: *be against*."""
+    words = view.trees.words
+    for mark in view.trees.with_deprel(site, "case"):
+        name = f"{words[mark].form.lower()} {copula}"
+        if name in view.tables.frames:
+            return name
+    return f"{words[site].form.lower()} {copula}"
 
 
 def _joined(one: int, other: int) -> tuple[int, int]:
@@ -131,10 +135,17 @@ def _participle(view: View, at: int) -> Trigger | None:
 
 def _phrase(view: View, at: int) -> Trigger | None:
     """Read *according to*: a report without a verb, where somebody's name stands before it."""
-    form = view.trees.words[at].form.lower()
-    if not view.trees.children[at] and view.trees.words[at].upos != "ADP":
+    words = view.trees.words
+    rows = view.tables.phrases.get(words[at].form.lower(), {})
+    cls = next((rows[forms] for forms in rows if _follows(view, at, forms)), None)
+    if cls is None or (not view.trees.children[at] and words[at].upos != "ADP"):
         return None
-    return Trigger(at, at, view.trees.words[at].lemma, view.tables.phrases[form], (at, at + 1), None)
+    return Trigger(at, at, words[at].lemma, cls, (at, at + 1), None)
+
+
+def _follows(view: View, at: int, forms: tuple[str, ...]) -> bool:
+    words = view.trees.words[at + 1 : at + 1 + len(forms)]
+    return tuple(word.form.lower() for word in words) == forms
 
 
 def _noun(view: View, at: int, light: int | None) -> Trigger | None:

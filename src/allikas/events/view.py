@@ -1,6 +1,5 @@
 """What the stage looks at: a document's trees and a language's tables, and questions about one verb."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from allikas.lang.events import Events, Predicate
@@ -34,7 +33,17 @@ class View(NamedTuple):
         """Return a verb's lemma with the particles and nouns that belong to it: *take place*."""
         words = self.trees.words
         parts = [words[child].form.lower() for child in self.trees.with_deprel(at, "compound")]
+        if not parts:
+            parts = self._loose(at, self.tables.particles.get(words[at].lemma, frozenset()))
         return " ".join([*parts, words[at].lemma])
+
+    def _loose(self, at: int, particles: frozenset[str]) -> list[str]:
+        """Return a particle of the verb that the tree has taken for something else, or hung too low."""
+        if not particles:
+            return []
+        words, children = self.trees.words, self.trees.children
+        near = (low for child in children[at] for low in (child, *children[child]))
+        return next(([words[low].form.lower()] for low in near if words[low].form.lower() in particles), [])
 
     def predicate(self, at: int) -> Predicate | None:
         """Return the row of a verb, with its particle or without, or that of a noun."""
@@ -47,9 +56,15 @@ class View(NamedTuple):
     def _holds(self, at: int, row: Predicate) -> bool:
         if row.needs is None:
             return True
+        if row.needs == "clause":
+            return self.has_content(at)
         if row.needs == "inf":
             return self.has_infinitive(at)
         return row.needs in self.group(at) and self.has_infinitive(at)
+
+    def has_content(self, at: int) -> bool:
+        """Tell whether a verb governs a clause, or stands beside what it reports."""
+        return bool(self.trees.with_deprel(at, "ccomp", "parataxis")) or self.trees.is_deprel(at, "parataxis")
 
     def has_infinitive(self, at: int) -> bool:
         """Tell whether a verb governs an infinitive, or helps one."""
@@ -71,10 +86,12 @@ class View(NamedTuple):
     def is_denied(self, at: int) -> bool:
         """Tell whether a word of denial stands with a verb or predicate."""
         feats = self.feats(at)
-        if "Polarity=Neg" in feats or ("Case=Abe" in feats and "VerbForm=Sup" in feats):
-            return True
-        return any("Polarity=Neg" in self.feats(child) for child in self._deniers(at))
+        return ("Case=Abe" in feats and "VerbForm=Sup" in feats) or self.is_denied_by_word(at)
 
-    def _deniers(self, at: int) -> Iterator[int]:
-        yield from self.helpers(at)
-        yield from self.trees.with_deprel(at, "advmod")
+    def is_denied_by_word(self, at: int) -> bool:
+        """Tell whether a word of its own denies, not the ending of the verb alone."""
+        words, denials = self.trees.words, self.tables.denials
+        return "Polarity=Neg" in self.feats(at) or any(
+            "Polarity=Neg" in words[child].feats or words[child].lemma in denials
+            for child in self.trees.with_deprel(at, "aux", "cop", "advmod", "cc")
+        )

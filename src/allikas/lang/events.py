@@ -14,6 +14,10 @@ Effect = Literal[
 *managed to*), or ``-`` (nothing)."""
 
 
+ONLY_CODED = "?"
+"""The class of a noun that is an event only where a frame fits it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A word whose class is known: a verb (with its particle, *give up*) or a noun.
@@ -58,9 +62,10 @@ class Events:
 
     ``verbs`` are looked up by lemma with particle; ``nouns`` by the end of the lemma, ``whole`` by all of it.
     ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content. ``phrases`` are
-    forms such as *according to*, with their class. ``light`` verbs are one event with the eventive noun that
-    is their object, ``existing`` ones with that which is their subject. ``cases`` and ``adpositions`` say
-    what a phrase does. ``someone`` are ends of lemmas that denote somebody.
+    such as *according to*: by the first form the others, and the class. ``light`` verbs are one event with
+    the eventive noun that is their object; of ``existing`` ones it is the subject. ``denials`` deny beside
+    what grammar marks, ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does. ``particles`` are those
+    that the tables know with a verb. ``someone`` are ends of lemmas that denote somebody.
     ``verb_of`` gives the verb of a participle that is read as an adjective.
     """
 
@@ -69,16 +74,18 @@ class Events:
     whole: Mapping[str, Predicate] = field(default_factory=dict)
     saying: frozenset[str] = frozenset()
     thinking: frozenset[str] = frozenset()
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, Mapping[tuple[str, ...], str]] = field(default_factory=dict)
     signs: Mapping[str, Sign] = field(default_factory=dict)
     light: frozenset[str] = frozenset()
     existing: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     cases: Mapping[str, Part] = field(default_factory=dict)
     adpositions: Mapping[str, Part] = field(default_factory=dict)
     someone: tuple[str, ...] = ()
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     verb_of: Callable[[str], str | None] = _no_verb
 
     def noun(self, lemma: str) -> Predicate | None:

@@ -26,10 +26,11 @@ class FrameError(AllikasError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a role must be: there at all, of a type (``:GPE``), or a word (``=``, ends of lemmas).
+    """What a role must be: there at all, of a type (``:GPE``), or a word (``=`` and ends of lemmas).
 
-    ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the trigger
-    governs, ``clause`` a clause that it governs, ``any`` every word that hangs on the trigger or on a phrase of it, by lemma or form.
+    ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the
+    trigger governs, ``clause`` a clause that it governs, ``any`` every word that hangs on the trigger or on
+    one of its phrases, by lemma or form.
     """
 
     role: str
@@ -115,10 +116,14 @@ def load_frames(path: Path) -> tuple[Frame, ...]:
 
 
 def by_trigger(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
-    """Index frames by trigger, those with more conditions first; of equal ones the earlier row wins."""
+    """Index frames by trigger, those that ask more first; of equal ones the earlier row wins."""
     table: dict[str, tuple[Frame, ...]] = {}
     for frame in frames:
         for trigger in frame.triggers:
             known = (*table.get(trigger, ()), frame)
-            table[trigger] = tuple(sorted(known, key=lambda one: -len(one.conditions)))
+            table[trigger] = tuple(sorted(known, key=_generality))
     return table
+
+
+def _generality(frame: Frame) -> int:
+    return -sum(1 + bool(condition.types or condition.lemmas) for condition in frame.conditions)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from allikas.lang.events import Effect, Events, Part, Predicate, Sign
+from allikas.lang.events import ONLY_CODED, Effect, Events, Part, Predicate, Sign
 from allikas.lang.frames import Frame, by_trigger, parse_frames
 from allikas.model.layers import Kind
 from allikas.packs.et.names import speakers
@@ -35,11 +35,14 @@ def events() -> Events:
     """
     verbs = [_verb(*row) for row in rows("predicates.tsv")]
     nouns = [_noun(*row) for row in rows("event_nouns.tsv")]
+    coded = [with_nouns(frame) for frame in frames()]
+    known = {noun.lemma.removeprefix("=") for noun in nouns}
     return Events(
         verbs=_by_lemma(verbs),
         nouns={noun.lemma: noun for noun in nouns if not noun.lemma.startswith("=")}
         | {lemma: _intransitive(lemma) for lemma in _INTRANSITIVE}
-        | {noun.lemma: noun for noun in map(_made_of, verbs) if noun.lemma.endswith("mine")},
+        | {noun.lemma: noun for noun in map(_made_of, verbs) if noun.lemma.endswith("mine")}
+        | {lemma: _coded(lemma) for lemma in all_triggers(coded) if _is_noun(lemma) and lemma not in known},
         whole={noun.lemma[1:]: noun for noun in nouns if noun.lemma.startswith("=")},
         saying=_reporting("say"),
         thinking=_reporting("think"),
@@ -48,11 +51,13 @@ def events() -> Events:
         light=_LIGHT,
         existing=frozenset({"toimuma", "juhtuma", "aset leidma", "algama", "jätkuma", "kestma", "lõppema"}),
         copulas=frozenset({"olema"}),
+        denials=frozenset({"ega", "mitte"}),
         conditions=frozenset({"kui", "juhul", "korral"}),
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         someone=(*speakers("person", "body", "people", "agency"), *_ACTING),
-        frames=by_trigger(map(with_nouns, frames())),
+        frames=by_trigger(coded),
+        particles=_particles((*(verb.lemma for verb in verbs), *all_triggers(coded))),
         verb_of=verb_of,
     )
 
@@ -86,7 +91,7 @@ def verb_of(form: str) -> str | None:
     return next((one.lemma for one in readings if one.pos == "V" and one.form in {"tud", "nud"}), None)
 
 
-_CLASSES = {"say": "REPORTING", "think": "I_STATE"}
+_MINDS = frozenset({"meelest", "arvates", "teada"})  # phrases that think; the others report
 _ACTING = (
     "lane",  # sakslane
     "nik",  # põgenik
@@ -98,6 +103,24 @@ _ACTING = (
     "juhtkond",
     "vaenlane",
     "mässuline",
+    "mees",
+    "naine",
+    "inimene",
+    "laps",
+    "vang",
+    "pantvang",
+    "varas",
+    "diplomaat",
+    "kurjategija",
+    "võitleja",
+    "kaitsja",
+    "töötaja",
+    "meeleavaldaja",
+    "ohver",
+    "pagulane",
+    "tudeng",
+    "õpilane",
+    "rahvas",
 )
 _LIGHT = frozenset(
     {
@@ -125,6 +148,33 @@ def _intransitive(lemma: str) -> Predicate:
     return Predicate(lemma, "OCCURRENCE", "-", "")
 
 
+def all_triggers(coded: Iterable[Frame]) -> tuple[str, ...]:
+    """Return the triggers of frames, each once."""
+    return tuple(dict.fromkeys(trigger for frame in coded for trigger in frame.triggers))
+
+
+def _is_noun(trigger: str) -> bool:
+    return " " not in trigger and not trigger.endswith(("ma", "mine"))
+
+
+def _coded(lemma: str) -> Predicate:
+    return Predicate(lemma, ONLY_CODED, "-", "")
+
+
+def _particles(lemmas: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the particles of verbs, by verb.
+
+    >>> _particles(["ette nägema", "nägema"])
+    {'nägema': frozenset({'ette'})}
+    """
+    table: dict[str, frozenset[str]] = {}
+    for lemma in lemmas:
+        particle, _, verb = lemma.rpartition(" ")
+        if particle and " " not in particle:
+            table[verb] = table.get(verb, frozenset()) | {particle}
+    return table
+
+
 def _made_of(verb: Predicate) -> Predicate:
     """Return the noun of a verb that does something to what it governs: *planning*, *cancelling*."""
     if verb.effect in {"-", "done"} or verb.needs is not None:
@@ -148,6 +198,10 @@ def _reporting(kind: Kind) -> frozenset[str]:
     return frozenset(cue.name for cue in cues if cue.kind == kind)
 
 
-def _phrases() -> dict[str, str]:
-    phrases = (phrase for group in reporting().phrases.values() for phrase in group)
-    return {phrase.forms[0]: _CLASSES[phrase.kind] for phrase in phrases}
+def _phrases() -> dict[str, dict[tuple[str, ...], str]]:
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for group in reporting().phrases.values():
+        for phrase in group:
+            cls = "I_STATE" if phrase.forms[0] in _MINDS else "REPORTING"
+            table.setdefault(phrase.forms[0], {})[phrase.forms[1:]] = cls
+    return table
