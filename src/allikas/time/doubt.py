@@ -44,10 +44,10 @@ def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor]) -> Dated
 def _inside(known: list[Fields], anchors: Sequence[Anchor]) -> list[Fields]:
     """Leave out days before and after the time of publication where there are days in it.
 
-    *Friday* in a report of July is one of July's Fridays; the last one of June is too far to be meant. A year
-    is too long for that: *in December* in a report of 2025 may well be December 2024.
+    *Friday* in a report of July is one of July's Fridays; the last one of June is too far to be meant. A few
+    dates over a year are all kept: *in December* in a report of 2025 may well be December 2024.
     """
-    if len(anchors) < 2 or anchors[0].precision == "year":
+    if len(anchors) < 2 or (anchors[0].precision == "year" and len(known) <= LISTED):
         return known
     first, last = anchors[0].day.isoformat(), anchors[-1].day.isoformat()
     return [one for one in known if first <= (format_edtf(one) or "") <= last] or known
