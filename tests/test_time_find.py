@@ -73,7 +73,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 @pytest.mark.parametrize("published", ["2025-07", "2025", None])
 def test_no_day_is_invented(published: str | None) -> None:
-    text = "Eile ja täna ning reedel räägiti, et homme ja esmaspäeval tullakse kokku. Kolm päeva tagasi oli vaikne."
+    text = "Eile ja täna ning reedel räägiti, et homme tullakse kokku. Kolm päeva tagasi oli vaikne."
     day = re.compile(r"\d{4}-\d\d-\d\d")
     assert times(text, published)
     for timex in times(text, published):

@@ -10,7 +10,8 @@ from allikas.time.lengths import format_length, in_whole_units
     ("count", "unit", "value"),
     [
         ("3", "day", "P3D"), ("3/2", "year", "P1Y6M"), ("1/2", "hour", "PT30M"), ("3/2", "month", "P1M15D"),
-        ("5/2", "minute", "PT2M30S"), ("2", "week", "P2W"), ("3", "decade", "P30Y"), ("1/2", "century", "P50Y"),
+        ("5/2", "minute", "PT2M30S"), ("2", "week", "P2W"), ("3", "decade", "P30Y"),
+        ("1/2", "century", "P50Y"),
     ],
 )  # fmt: skip
 def test_parts_of_a_unit_are_counted_in_finer_ones(count: str, unit: Unit, value: str) -> None:

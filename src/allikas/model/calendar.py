@@ -42,7 +42,8 @@ class Fields:
     """Parts of a date, coarse to fine, as far as the words give them; ``None`` is not given.
 
     ``century`` 19 is 1900 to 1999, ``decade`` 197 is 1970 to 1979 (a bare *seventies* is 7). A ``year`` below
-    one is before Christ: 0 is 1 BC. Beside a ``week`` (ISO 8601) ``year`` is that week's. ``weekday`` 1 is Monday, 0 a working day. ``hour`` may be 24.
+    one is before Christ: 0 is 1 BC. Beside a ``week`` (ISO 8601) ``year`` is that week's. ``weekday`` 1 is
+    Monday, 0 a working day. ``hour`` may be 24.
     """
 
     millennium: int | None = None

@@ -1,4 +1,4 @@
-"""From where times are counted: a day that may be the day of publication, and what the text spoke of before."""
+"""From where times are counted: a possible day of publication, and what the text spoke of before."""
 
 from calendar import monthrange
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Estonian years before and after Christ: ``5000 aastat e.Kr.``, ``aastal 44 eKr``, ``3000-2000 aastat e.Kr.``."""
+"""Estonian years before Christ: ``5000 aastat e.Kr.``, ``aastal 44 eKr``, ``3000-2000 aastat e.Kr.``."""
 
 import re
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Estonian durations: ``kolm päeva``, ``kuu aega``, ``aastaid``, ``kaheaastane``, and the words that hedge them."""
+"""Estonian durations: ``kolm päeva``, ``kuu aega``, ``aastaid``, ``kaheaastane``, and their hedges."""
 
 import re
 from dataclasses import replace
@@ -208,14 +208,30 @@ def _hedged_adjective(hedge: Word, length: Length) -> Length | None:
     return None if length.mod else replace(length, mod=ADJECTIVE_HEDGES[hedge.form.lower()])
 
 
+def _during_some(unit: Word, _: Word) -> Counted | None:
+    """Read ``aastate jooksul``."""
+    return _some(unit, unit) if is_plural(unit) else None
+
+
+def _is_derived(word: Word) -> bool:
+    return word.lemma.endswith(("ne", "selt"))
+
+
+def _is_of_time(word: Word) -> bool:
+    return case_of(word) in {"Par", "Gen"}
+
+
 _UNIT = lemma(*UNITS)
+_TIME = lemma("aeg", where=_is_of_time)
+_DURING = form("jooksul", "vältel", "kestel")
+_DERIVED = upos("ADJ", "ADV", where=_is_derived)
 _SOMES = lemma("mõni", "mitu", "palju", "mitmendat", "paljud", "mitmes", "pikk", "loetud")
 
 LENGTHS = (
     Rule("<number> <unit>", (value(Number), _UNIT), _counted),
     Rule("<unit>", (_UNIT,), _bare),
     Rule("mitu <unit>", (_SOMES, _UNIT), _some),
-    Rule("<duration> aega", (value(Counted), lemma("aeg", where=lambda word: case_of(word) in {"Par", "Gen"})), _of_time),
+    Rule("<duration> aega", (value(Counted), _TIME), _of_time),
     Rule("umbes <duration>", (form(*HEDGES), value(Counted)), _hedged),
     Rule(
         "rohkem kui <duration>",
@@ -223,15 +239,15 @@ LENGTHS = (
         _compared,
     ),
     Rule("<duration>", (value(Counted),), _length),
-    Rule("<duration> jooksul", (value(Counted), form("jooksul", "vältel", "kestel")), _during),
+    Rule("<duration> jooksul", (value(Counted), _DURING), _during),
     Rule("poolsajand", (lemma("poolsajand"),), _half_century),
-    Rule("terve <unit> jooksul", (lemma("terve", "kogu"), _UNIT, form("jooksul", "vältel", "kestel")), lambda word, unit, _: _whole(word, unit)),
-    Rule("<units> jooksul", (_UNIT, form("jooksul", "vältel", "kestel")), lambda unit, _: _some(unit, unit) if is_plural(unit) else None),
+    Rule("terve <unit> jooksul", (lemma("terve", "kogu"), _UNIT, _DURING), lambda *parts: _whole(*parts[:2])),
+    Rule("<units> jooksul", (_UNIT, _DURING), _during_some),
     Rule("terve <unit>", (lemma("terve", "kogu"), _UNIT), _whole),
     Rule("<unit> otsa", (_UNIT, form("otsa", "läbi")), lambda unit, _: _whole(unit, unit)),
     Rule("<units>", (_UNIT,), _plural),
     Rule("<duration> ja <duration>", (value(Counted), form("ja", "ning"), value(Counted)), _and),
-    Rule("<number><unit>ne", (upos("ADJ", "ADV", where=lambda word: word.lemma.endswith(("ne", "selt"))),), _adjective_length),
+    Rule("<number><unit>ne", (_DERIVED,), _adjective_length),
     Rule("<unit>ne", (lemma(*_BARE),), _bare_adjective),
     Rule("<number> <unit>ne", (value(Number), lemma(*_BARE)), _apart),
     Rule("<duration> vanune", (value(Counted), lemma("vanune", "pikkune")), _old),

@@ -1,4 +1,4 @@
-"""Estonian ranges and lists: ``16.-18. oktoobrini``, ``25. ja 26. detsembril``, ``aastatel 1939-40``, ``viis või kuus päeva``."""
+"""Estonian ranges and lists: ``16.-18. oktoobrini``, ``25. ja 26. detsembril``, ``aastatel 1939-40``."""
 
 import re
 from dataclasses import replace

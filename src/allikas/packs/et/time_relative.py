@@ -1,11 +1,10 @@
-"""Estonian times that are counted from now or from another time: ``eile``, ``eelmisel aastal``, ``kolm päeva hiljem``."""
+"""Estonian times counted from now or from another time: ``eile``, ``eelmisel aastal``, ``aasta hiljem``."""
 
 from dataclasses import replace
 from fractions import Fraction
 
 from allikas.model.calendar import (
     Fields,
-    Length,
     Mod,
     Origin,
     Point,
@@ -15,28 +14,30 @@ from allikas.model.calendar import (
     Vague,
     join,
 )
-from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
-from allikas.packs.et.time_lengths import length_of
-from allikas.packs.et.time_values import Counted
-from allikas.packs.et.time_words import HINTS, PARTS, UNITS, YEARS, agree, is_plural, shift_of
+from allikas.packs.et.time_values import UNIT, Counted
+from allikas.packs.et.time_words import (
+    CLOCK_UNITS,
+    HINTS,
+    PARTS,
+    agree,
+    here,
+    is_plural,
+    shift_of,
+    unit_of,
+)
 from allikas.rules.rule import Piece, Rule, form, lemma, value
 
-
-def _here(count: int, unit: Unit, origin: Origin = "published") -> Point:
-    return Point(shift=Shift(Fraction(count), unit, origin))
-
-
 ADVERBS: dict[str, Point] = {
-    "täna": _here(0, "day"), "tänane": _here(0, "day"), "eile": _here(-1, "day"), "eilne": _here(-1, "day"),
-    "üleeile": _here(-2, "day"), "üleeilne": _here(-2, "day"), "homme": _here(1, "day"),
-    "homne": _here(1, "day"), "ülehomme": _here(2, "day"), "ülehomne": _here(2, "day"),
-    "tänavu": _here(0, "year"), "tänavune": _here(0, "year"), "mullu": _here(-1, "year"),
-    "mullune": _here(-1, "year"), "tunamullu": _here(-2, "year"), "tunamullune": _here(-2, "year"),
-    "läinudaastane": _here(-1, "year"), "möödunudaastane": _here(-1, "year"),
-    "eelmiseaastane": _here(-1, "year"), "järgmiseaastane": _here(1, "year"),
-    "eelmisaastane": _here(-1, "year"), "käesolevaaastane": _here(0, "year"),
+    "täna": here(0, "day"), "tänane": here(0, "day"), "eile": here(-1, "day"), "eilne": here(-1, "day"),
+    "üleeile": here(-2, "day"), "üleeilne": here(-2, "day"), "homme": here(1, "day"),
+    "homne": here(1, "day"), "ülehomme": here(2, "day"), "ülehomne": here(2, "day"),
+    "tänavu": here(0, "year"), "tänavune": here(0, "year"), "mullu": here(-1, "year"),
+    "mullune": here(-1, "year"), "tunamullu": here(-2, "year"), "tunamullune": here(-2, "year"),
+    "läinudaastane": here(-1, "year"), "möödunudaastane": here(-1, "year"),
+    "eelmiseaastane": here(-1, "year"), "järgmiseaastane": here(1, "year"),
+    "eelmisaastane": here(-1, "year"), "käesolevaaastane": here(0, "year"),
 }  # fmt: skip
 
 
@@ -49,44 +50,32 @@ def _adverb(word: Word) -> Point:
     return ADVERBS[word.lemma]
 
 
-_DAY_FORMS = {"tänaseks": _here(0, "day"), "eilseks": _here(-1, "day"), "homseks": _here(1, "day")}
-
-
-def _at_latest(_: Word, point: Point) -> Point | None:
-    """Read ``hiljemalt 1. septembriks``."""
-    return None if point.mod else replace(point, mod="ON_OR_BEFORE")
-
-
-def _unit(word: Word) -> Unit | None:
-    return "year" if word.lemma in YEARS else UNITS.get(word.lemma)
+_DAY_FORMS = {"tänaseks": here(0, "day"), "eilseks": here(-1, "day"), "homseks": here(1, "day")}
 
 
 def _shifted(adjective: Word, noun: Word) -> Point | None:
     """Read ``eelmisel aastal``, ``tuleval nädalal``, ``käesoleva kuu``."""
-    count, unit = shift_of(adjective), _unit(noun)
+    count, unit = shift_of(adjective), unit_of(noun)
     if count is None or unit is None or is_plural(noun) or not agree(adjective, noun):
         return None
-    if unit == "day" or unit in _CLOCK:
-        return _here(count, unit, "text") if count and unit == "day" else None
+    if unit == "day" or unit in CLOCK_UNITS:
+        return here(count, unit, "text") if count and unit == "day" else None
     near = adjective.lemma in {"järgmine", "järgnev", "eelmine"}
-    return _here(count, unit, "either" if near else "published")
-
-
-_CLOCK = frozenset({"hour", "minute", "second"})
+    return here(count, unit, "either" if near else "published")
 
 
 def _this(_: Word, noun: Word) -> Point | None:
     """Read ``sel aastal``, ``selle nädala``; ``sel päeval`` is the day just spoken of."""
-    unit = _unit(noun)
-    if unit is None or is_plural(noun) or unit in _CLOCK or case_of(noun) in {"Nom", "Par"}:
+    unit = unit_of(noun)
+    if unit is None or is_plural(noun) or unit in CLOCK_UNITS or case_of(noun) in {"Nom", "Par"}:
         return None
-    return _here(0, unit, "text" if unit == "day" else "published")
+    return here(0, unit, "text" if unit == "day" else "published")
 
 
 def _same(_: Word, noun: Word) -> Point | None:
     """Read ``samal päeval``, ``tol aastal``."""
-    unit = _unit(noun)
-    return None if unit is None or is_plural(noun) or unit in _CLOCK else _here(0, unit, "text")
+    unit = unit_of(noun)
+    return None if unit is None or is_plural(noun) or unit in CLOCK_UNITS else here(0, unit, "text")
 
 
 def _same_part(_: Word, noun: Word) -> Point | None:
@@ -114,7 +103,7 @@ def _hinted(adjective: Word, point: Point) -> Point | None:
     if count is None or point.shift is not None or len(names) != 1 or point.fields.day or point.fields.year:
         return None
     if names == {"part"}:
-        return join(_here(count, "day"), point) if count else None
+        return join(here(count, "day"), point) if count else None
     return replace(point, hint=HINTS[count])
 
 
@@ -154,7 +143,6 @@ def _earlier(counted: Counted, _: Word) -> Point | Vague | None:
     return away(counted, -1, "text")
 
 
-_TEN, _HUNDRED = 10, 100
 _YEARS_IN: dict[Unit, int] = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -182,107 +170,6 @@ def _mod(counted: Counted, sign: int) -> Mod | None:
     return "APPROX" if counted.mod == "APPROX" else None
 
 
-def _last_of_number(adjective: Word, counted: Counted) -> Length | None:
-    """Read ``viimased kolm aastat``, ``eelseisvad viis kuud``, ``esimese seitsme minutiga``."""
-    if counted.bare:
-        return None
-    return replace(length_of(counted), of=_OF.get(adjective.lemma))
-
-
-def _last_during(adjective: Word, counted: Counted, _: Word) -> Length | None:
-    """Read ``viimase kolme aasta jooksul``, ``viimase aasta jooksul``; ``järgmise aasta jooksul`` is a date."""
-    if counted.bare and adjective.lemma not in {"viimane", "lähim", "järgnev", "eelnev"}:
-        return None
-    return replace(length_of(counted), of=_OF.get(adjective.lemma))
-
-
-_OF = {
-    "viimane": "past", "eelmine": "past", "eelnev": "past", "möödunud": "past",
-    "järgmine": "future", "järgnev": "future", "eelseisev": "future", "lähim": "future", "eelolev": "future",
-}  # fmt: skip
-_LASTS = ("viimane", "järgmine", "järgnev", "eelseisev", "lähim", "esimene", "eelmine", "eelnev", "eelolev")
-
-
-def _of_last(number: Number, adjective: Word, unit: Word) -> Length | None:
-    """Read ``kolme viimase aasta``, ``kaks esimest päeva``."""
-    if number.value is None or number.ordinal:
-        return None
-    return Length(((number.value, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))  # type: ignore[arg-type]
-
-
-def _last_one(adjective: Word, unit: Word) -> Length | None:
-    """Read ``viimase aastaga``, ``viimast aastat``; ``viimasel päeval`` is the last of something."""
-    return (
-        None
-        if unit.lemma == "päev" or is_plural(unit) or case_of(unit) not in {"Com", "Par", "Ade", "All"}
-        else _of_one(unit)
-    )
-
-
-def _of_one(unit: Word) -> Length:
-    return Length(((Fraction(1), UNITS[unit.lemma]),), of="past")
-
-
-def _last_units(adjective: Word, unit: Word) -> Length | None:
-    """Read ``viimastel aastatel``, ``lähimateks nädalateks``."""
-    if not is_plural(unit) or not agree(adjective, unit):
-        return None
-    return Length(((None, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))  # type: ignore[arg-type]
-
-
-def _throughout(point: Point, _: Word) -> Point:
-    """Read ``järgmise aasta jooksul``, ``oktoobrikuu jooksul``."""
-    return point
-
-
-MOD_NOUNS: dict[str, Mod] = {
-    "algus": "START", "lõpp": "END", "keskpaik": "MID", "künnis": "START", "algupool": "START",
-    "lõpupool": "END", "keskel": "MID", "paiku": "APPROX", "algul": "START", "lõpul": "END",
-    "alguspool": "START", "hakul": "START", "alguspäev": "START", "lõpupäev": "END",
-}  # fmt: skip
-MOD_FORMS = ("keskel", "paiku", "algul", "lõpul", "hakul")
-
-
-def _modified(point: Point, word: Word) -> Point | None:
-    """Read ``1995. aasta lõpus``, ``sajandi alguses``, ``23. augusti paiku``."""
-    return (
-        None
-        if point.mod
-        else replace(point, mod=MOD_NOUNS.get(word.lemma) or MOD_NOUNS.get(word.form.lower()))
-    )
-
-
-def _modified_unit(unit: Word, word: Word) -> Point | None:
-    """Read ``aasta lõpus``, ``nädala alguses``: of the current one."""
-    kind = _unit(unit)
-    if kind is None or kind in _CLOCK or case_of(unit) != "Gen" or is_plural(unit):
-        return None
-    return _modified(_here(0, kind), word)
-
-
-def _half_of(point: Point, which: Word, _: Word) -> Point | None:
-    """Read ``19. sajandi teine pool``, ``möödunud nädala esimene pool``."""
-    return (
-        None if point.mod else replace(point, mod="FIRST_HALF" if which.lemma == "esimene" else "SECOND_HALF")
-    )
-
-
-def _edge_day(unit: Word, which: Word, _: Word) -> Point | None:
-    """Read ``aasta viimane päev``, ``aasta esimesel päeval``."""
-    if unit.lemma != "aasta" or case_of(unit) != "Gen" or is_plural(unit):
-        return None
-    day = Fields(month=1, day=1) if which.lemma == "esimene" else Fields(month=12, day=31)
-    return Point(day)
-
-
-def _half_of_unit(unit: Word, which: Word, half: Word) -> Point | None:
-    """Read ``aasta teisel poolel``."""
-    kind = _unit(unit)
-    if kind is None or kind in _CLOCK or case_of(unit) != "Gen" or is_plural(unit):
-        return None
-    return _half_of(_here(0, kind), which, half)
-
-
 _SHIFTING = Piece(
     lemmas=frozenset({
         "eelmine", "üle-eelmine", "üleeelmine", "järgmine", "järgnev", "tulev", "eelolev", "eelseisev",
@@ -290,23 +177,27 @@ _SHIFTING = Piece(
     }),
 )  # fmt: skip
 _SHIFTING_FORM = form("möödunud", "läinud", "mineval", "mineva", "tuleva")
-_UNITS_AND_YEARS = lemma(*UNITS, *YEARS)
 _SEE = lemma("see", "käesolev", "nimetatud")
 _SAME = lemma("sama", "too")
-_DURING = form("jooksul", "vältel", "kestel")
-_MODS = Piece(lemmas=frozenset({"algus", "lõpp", "keskpaik", "künnis", "lõpupool", "alguspool"}))
+
 
 RELATIVE = (
     Rule("<day from today>", (lemma(*(name for name in ADVERBS if name.endswith("ne"))),), _adverb),
-    Rule("<spelling of a day from today>", (form(*(name for name in ADVERBS if not name.endswith("ne"))),), _spelled),
+    Rule(
+        "<spelling of a day from today>",
+        (form(*(name for name in ADVERBS if not name.endswith("ne"))),),
+        _spelled,
+    ),
     Rule("tänaseks", (form(*_DAY_FORMS),), lambda word: _DAY_FORMS[word.form.lower()]),
-    Rule("eilne päev", (lemma("eilne", "tänane", "homne", "üleeilne", "ülehomne"), lemma("päev")), lambda word, _: _adverb(word)),
-    Rule("hiljemalt <time>", (form("hiljemalt"), value(Point)), _at_latest),
-    Rule("mitte hiljem kui <time>", (form("mitte"), form("hiljem"), form("kui"), value(Point)), lambda *parts: _at_latest(parts[0], parts[-1])),
-    Rule("eelmine <unit>", (_SHIFTING, _UNITS_AND_YEARS), _shifted),
-    Rule("möödunud <unit>", (_SHIFTING_FORM, _UNITS_AND_YEARS), _shifted),
-    Rule("see <unit>", (_SEE, _UNITS_AND_YEARS), _this),
-    Rule("sama <unit>", (_SAME, _UNITS_AND_YEARS), _same),
+    Rule(
+        "eilne päev",
+        (lemma("eilne", "tänane", "homne", "üleeilne", "ülehomne"), lemma("päev")),
+        lambda word, _: _adverb(word),
+    ),
+    Rule("eelmine <unit>", (_SHIFTING, UNIT), _shifted),
+    Rule("möödunud <unit>", (_SHIFTING_FORM, UNIT), _shifted),
+    Rule("see <unit>", (_SEE, UNIT), _this),
+    Rule("sama <unit>", (_SAME, UNIT), _same),
     Rule("sama <part of day>", (lemma("sama", "too", "see"), lemma(*PARTS)), _same_part),
     Rule("selleks ajaks", (lemma("too", "see"), lemma("aeg", feats="Number=Sing", where=_ends_at)), _then),
     Rule("eelmine <time>", (_SHIFTING, value(Point)), _hinted),
@@ -318,19 +209,4 @@ RELATIVE = (
     Rule("<duration> pärast", (value(Counted), form("pärast")), _from_now),
     Rule("<duration> hiljem", (value(Counted), form("hiljem")), _later),
     Rule("<duration> varem", (value(Counted), form("varem")), _earlier),
-    Rule("viimased <duration>", (lemma(*_LASTS), value(Counted)), _last_of_number),
-    Rule("viimase <duration> jooksul", (lemma(*_LASTS), value(Counted), _DURING), _last_during),
-    Rule("kolm viimast <unit>", (value(Number), lemma(*_LASTS), lemma(*UNITS)), _of_last),
-    Rule("kolme viimase <unit> jooksul", (value(Number), lemma(*_LASTS), lemma(*UNITS), _DURING), lambda *parts: _of_last(*parts[:3])),
-    Rule("viimase <unit>ga", (lemma("viimane"), lemma(*UNITS)), _last_one),
-    Rule("viimased <units> jooksul", (lemma(*_LASTS), lemma(*UNITS), _DURING), lambda *parts: _last_units(*parts[:2])),
-    Rule("viimased <units>", (lemma(*_LASTS), lemma(*UNITS)), _last_units),
-    Rule("<time> jooksul", (value(Point), _DURING), _throughout),
-    Rule("<time> lõpp", (value(Point), _MODS), _modified),
-    Rule("<time> paiku", (value(Point), form(*MOD_FORMS)), _modified),
-    Rule("<unit> lõpp", (_UNITS_AND_YEARS, _MODS), _modified_unit),
-    Rule("<unit> algul", (_UNITS_AND_YEARS, form(*MOD_FORMS)), _modified_unit),
-    Rule("<time> teine pool", (value(Point), lemma("esimene", "teine"), lemma("pool")), _half_of),
-    Rule("aasta viimane päev", (lemma("aasta"), lemma("esimene", "viimane"), lemma("päev")), _edge_day),
-    Rule("<unit> teine pool", (_UNITS_AND_YEARS, lemma("esimene", "teine"), lemma("pool")), _half_of_unit),
-)  # fmt: skip
+)

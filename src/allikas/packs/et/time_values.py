@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from allikas.model.calendar import Mod, Point, Unit
+from allikas.model.number import Number
+from allikas.packs.et.time_words import UNITS, YEARS
+from allikas.rules.rule import lemma, value
+
+ORDINAL = value(Number, where=lambda number: number.ordinal)
+UNIT = lemma(*UNITS, *YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +21,9 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A count of units, and the case of the last word; ``bare`` where no number stands: ``aasta`` in ``aasta tagasi``.
+    """A count of units, and the case of the last word.
 
-    ``most`` is the upper end of a range.
+    ``bare`` where no number stands: the ``aasta`` of ``aasta tagasi``.
     """
 
     count: Fraction | None

@@ -1,6 +1,8 @@
 """Estonian words for parts of the calendar, by lemma, and what they name."""
 
-from allikas.model.calendar import Hint, Part, Season, Unit
+from fractions import Fraction
+
+from allikas.model.calendar import Hint, Origin, Part, Point, Season, Shift, Unit
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
 
@@ -73,3 +75,20 @@ def agree(adjective: Word, noun: Word) -> bool:
 def is_plural(word: Word) -> bool:
     """Tell whether a word is in the plural."""
     return "Number=Plur" in word.feats
+
+
+CLOCK_UNITS: frozenset[Unit] = frozenset({"hour", "minute", "second"})
+
+
+def unit_of(word: Word) -> Unit | None:
+    """Return the unit that a word names; a school or budget year is a year."""
+    return "year" if word.lemma in YEARS else UNITS.get(word.lemma)
+
+
+def here(count: int, unit: Unit, origin: Origin = "published") -> Point:
+    """Make a time *count* units away.
+
+    >>> here(-1, "day").shift
+    Shift(count=Fraction(-1, 1), unit='day', origin='published')
+    """
+    return Point(shift=Shift(Fraction(count), unit, origin))
