@@ -20,11 +20,6 @@ class Anchor:
     day: date
     precision: Precision
 
-    def cut(self, day: date) -> tuple[int, ...]:
-        """Cut a day down to what is known of the day of publication, so that days can be compared."""
-        whole = (day.year, day.month, day.day)
-        return whole[: {"year": 1, "month": 2, "day": 3}[self.precision]]
-
 
 @dataclass(frozen=True, slots=True)
 class Past:

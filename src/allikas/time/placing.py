@@ -1,7 +1,7 @@
 """Putting the parts of a date that a text gives on the calendar: which March, which Friday."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from allikas.model.calendar import Fields, Hint, Season, given
@@ -18,6 +18,7 @@ _ABSOLUTE = frozenset({"year", "century", "millennium"})
 _CLOCK = frozenset({"part", "hour", "minute"})
 NEAR = 1  # sentences back in which a time finds the day or year that it leaves out: a guess
 DAY_NEAR = 2  # the same for a time of day
+_REACH = 3  # years about publication: the autumn before last may be the third last on the calendar
 _STORY = 2  # years back from which a text is a story about the past: a guess, chosen on development articles
 
 
@@ -90,7 +91,7 @@ def _in_some_year(parts: Fields, hint: Hint | None, view: View) -> Fields:
     if view.anchor is None:
         return parts
     now = view.anchor.day.year
-    options = [settled(replace(parts, year=year)) for year in (now - 1, now, now + 1)]
+    options = [settled(replace(parts, year=year)) for year in range(now - _REACH, now + _REACH + 1)]
     options = [option for option in options if is_possible(option)]
     found = chosen(options, hint, view.tense, view.anchor)
     return found if found is not None else replace(parts, year=now)
@@ -150,14 +151,11 @@ def _month(year: int, month: int) -> date:
 def chosen(options: list[Fields], hint: Hint | None, tense: Tense | None, anchor: Anchor) -> Fields | None:
     """Choose among dates in order by the direction in which they lie from *anchor*."""
     placed_options = [(option, span) for option in options if (span := bounds(option)) is not None]
-    now = anchor.cut(anchor.day)
-    keep = _TESTS.get(hint or "")
-    if keep is None:
+    way = _WAYS.get(hint or "")
+    if way is None:
         return _likeliest(placed_options, tense, anchor)
-    kept = [option for option, span in placed_options if keep(anchor.cut(span[0]), anchor.cut(span[1]), now)]
-    if not kept:
-        return None
-    return kept[-1] if hint in {"past", "last"} else kept[0]
+    kept = [option for option, span in placed_options if way.test(*span, anchor.day)]
+    return kept[way.take] if -len(kept) <= way.take < len(kept) else None
 
 
 # How many times farther a date may be in the direction of the tense than one in the other: a headline in the
@@ -190,12 +188,21 @@ def _likeliest(
     return min(options, key=distance, default=(None, None))[0]
 
 
-_Key = tuple[int, ...]
-_TESTS: dict[str, Callable[[_Key, _Key, _Key], bool]] = {
-    "past": lambda first, last, now: first <= now,  # noqa: ARG005
-    "future": lambda first, last, now: last >= now,  # noqa: ARG005
-    "last": lambda first, last, now: last < now,  # noqa: ARG005
-    "next": lambda first, last, now: first > now,  # noqa: ARG005
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A direction: whether a date with these first and last days lies there, and which of such to take."""
+
+    test: Callable[[date, date, date], bool]
+    take: int
+
+
+_WAYS: dict[str, _Way] = {
+    "past": _Way(lambda first, last, now: first <= now, -1),  # noqa: ARG005
+    "future": _Way(lambda first, last, now: last >= now, 0),  # noqa: ARG005
+    "last": _Way(lambda first, last, now: last < now, -1),  # noqa: ARG005
+    "next": _Way(lambda first, last, now: first > now, 0),  # noqa: ARG005
+    "before last": _Way(lambda first, last, now: last < now, -2),  # noqa: ARG005
+    "after next": _Way(lambda first, last, now: first > now, 1),  # noqa: ARG005
 }
 
 
@@ -237,7 +244,7 @@ def _in_some_month(parts: Fields, hint: Hint | None, view: View, anchor: Anchor)
     told = next((past for past in view.near(NEAR) if past.month is not None), None)
     if told is not None:
         return settled(replace(parts, year=told.year, month=told.month))
-    firsts = [_month(anchor.day.year, anchor.day.month + at) for at in (-1, 0, 1) if anchor.day.month + at]
+    firsts = [_month(anchor.day.year, anchor.day.month + at) for at in (-1, 0, 1)]
     options = [replace(parts, year=first.year, month=first.month) for first in firsts]
     found = chosen([one for one in options if is_possible(one)], hint, view.tense, anchor)
     return settled(found) if found is not None else parts
