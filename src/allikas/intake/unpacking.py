@@ -4,7 +4,6 @@ import bz2
 import gzip
 import io
 import lzma
-import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -100,7 +99,7 @@ class _Unpacked(io.RawIOBase):
             return self._inner.read(size)
         except Unreadable:
             raise
-        except (EOFError, OSError, zlib.error, lzma.LZMAError, ValueError) as error:
+        except Exception as error:  # each of the libraries has errors of its own
             raise Unreadable(f"is damaged where it is packed ({error}); fetch it again") from error
 
 
