@@ -9,6 +9,7 @@ from typing import NamedTuple
 PIECE = re.compile(r"(?<![\dX-])(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?![\dX])")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # EDTF 1: spring, summer, autumn, winter
 
+TIME = re.compile(r"(?<=\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?")
 DOUBTS = str.maketrans("", "", "?~%")
 
 
@@ -31,7 +32,7 @@ def days_of(edtf: str | None) -> Days:
     >>> days_of(None)
     Days(first=None, last=None)
     """
-    plain = edtf.translate(DOUBTS) if edtf else ""
+    plain = TIME.sub("", edtf.translate(DOUBTS)) if edtf else ""
     found = [days for match in PIECE.finditer(plain) if (days := _piece(*match.groups()))]
     if edtf is None or not found:
         return Days()
