@@ -26,6 +26,11 @@ def test_pieces_that_hang_on_one_word_are_left_together() -> None:
     assert find_pieces(NamedSpan(0, 2, "PER"), found) == [(0, 2)]
 
 
-def test_a_quoted_title_is_left_whole() -> None:
-    found = words(('"', 2), ("Tuul", 3), ("ja", 4), ("meri", None), ("ilmus", None))
-    assert find_pieces(NamedSpan(0, 3, "PROD"), found) == [(0, 3)]
+def test_a_nickname_in_quotation_marks_is_left_whole() -> None:
+    found = words(("Jaan", 4), ('"', 2), ("Tuul", 5), ('"', 2), ("tuli", None), ("koos", 4))
+    assert find_pieces(NamedSpan(0, 4, "PER"), found) == [(0, 4)]
+
+
+def test_bodies_are_not_asked_about() -> None:
+    found = words(("tsiteeris", None), ("BNS", 0), ("Kase", 3), ("sõnu", 0))
+    assert find_pieces(NamedSpan(1, 3, "ORG"), found) == [(1, 3)]

@@ -9,8 +9,11 @@ from allikas.model.word import Word
 def find_pieces(name: NamedSpan, words: Sequence[Word]) -> list[tuple[int, int]]:
     """Return the ranges of words that *name* is made of: several where they hang on different words outside.
 
-    A name with a mark inside is left whole, since quoted titles are no phrase of the sentence around them.
+    """Return the ranges that *name* is made of: several where these hang on different words outside.
+    with a mark inside is left whole, since a nickname in quotation marks is no phrase of the sentence.
     """
+    if name.type != "PER":
+        return [(name.first, name.last)]
     places = range(name.first, name.last)
     cuts = [at for at in places[1:] if not _is_joined(name, at, words)]
     pieces = list(zip([name.first, *cuts], [*cuts, name.last], strict=True))
