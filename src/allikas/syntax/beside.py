@@ -7,10 +7,10 @@ from allikas.model.word import Word
 
 
 def find_pieces(name: NamedSpan, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Return the ranges of words that *name* is made of: several where they hang on different words outside.
-
     """Return the ranges that *name* is made of: several where these hang on different words outside.
-    with a mark inside is left whole, since a nickname in quotation marks is no phrase of the sentence.
+
+    Only persons are asked about: their names are one phrase, and those of bodies and works need not be. A
+    name with a mark inside is left whole, since a nickname in quotation marks is no phrase of the sentence.
     """
     if name.type != "PER":
         return [(name.first, name.last)]
