@@ -7,7 +7,7 @@ import pytest
 from allikas.lang.pack import LanguageError
 from allikas.ledger.adding import Reader, restore
 from allikas.ledger.errors import LedgerError
-from allikas.ledger.filling import Arrival, fill, refill
+from allikas.ledger.filling import Arrival, Withdrawal, fill, refill
 from allikas.ledger.status import failures
 from allikas.ledger.store import Ledger, open_ledger
 from allikas.model.document import Document
@@ -73,6 +73,20 @@ def test_what_intake_said_stands_before_what_the_reader_says(ledger: Ledger) -> 
     (done,) = fill(ledger, arrivals("1"), read, OLD)
     stages = [problem.stage for problem in restore(ledger, done.id).problems]
     assert stages == ["intake", "test"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_withdrawn_is_retired_in_its_turn(ledger: Ledger, jobs: int) -> None:
+    url = "https://lsa.example/1"
+    steps: list[Arrival | Withdrawal] = [
+        Arrival("1", Document("1", url=url)),
+        Withdrawal("2", url, "wrong"),
+        Arrival("3", Document("3", url=url)),
+    ]
+    done = list(fill(ledger, steps, read, OLD, jobs=jobs))
+    assert [(one.new, one.retired) for one in done] == [(True, False), (False, True), (True, False)]
+    states = ledger.connection.execute("SELECT state, reason FROM documents ORDER BY seq").fetchall()
+    assert states == [("retired", "wrong"), ("current", None)]
 
 
 def test_nothing_is_read_that_nobody_asks_for(ledger: Ledger) -> None:

@@ -19,8 +19,8 @@ from allikas.intake.paths import find_paths
 from allikas.intake.settings import Settings
 from allikas.intake.sources import receive_all
 from allikas.lang.pack import load
-from allikas.ledger.adding import Reader, fail, retire_page
-from allikas.ledger.filling import Arrival, Filled, fill, refill
+from allikas.ledger.adding import Reader, fail
+from allikas.ledger.filling import Arrival, Filled, Withdrawal, fill, refill
 from allikas.ledger.status import read_before
 from allikas.ledger.store import Ledger, open_ledger
 from allikas.model.document import Document
@@ -91,6 +91,7 @@ class Tally:
     word: str = "added"
     new: int = 0
     known: int = 0
+    withdrawn: int = 0
     failed: int = 0
 
     def step(self, filled: Filled) -> Step:
@@ -98,7 +99,8 @@ class Tally:
         if filled.failure:
             self.fail(filled.origin, filled.failure)
         self.new += filled.new
-        self.known += not filled.new and not filled.failure
+        self.withdrawn += filled.retired
+        self.known += filled.id != "" and not filled.new and not filled.failure
         return Step()
 
     def fail(self, origin: str, message: str) -> None:
@@ -109,7 +111,8 @@ class Tally:
     def line(self) -> str:
         """Say how many."""
         known = f", {self.known:,} there already" if self.known else ""
-        return f"{self.new:,} {self.word}{known}, {self.failed:,} failed"
+        withdrawn = f", {self.withdrawn:,} withdrawn" if self.withdrawn else ""
+        return f"{self.new:,} {self.word}{known}{withdrawn}, {self.failed:,} failed"
 
 
 def _end(tally: Tally, *, stopped: bool) -> None:
@@ -131,7 +134,7 @@ def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> G
     """Add what the files hold; a step is a file that is done or a document in it."""
     done = 0
 
-    def arrivals() -> Iterator[Arrival]:
+    def arrivals() -> Iterator[Arrival | Withdrawal]:
         nonlocal done
         for path in paths:
             yield from _arrivals(ledger, path, tally)
@@ -143,8 +146,8 @@ def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> G
     yield Step(done)
 
 
-def _arrivals(ledger: Ledger, path: str, tally: Tally) -> Iterator[Arrival]:
-    """Yield the documents of a file; note what cannot be read, and retire what was withdrawn."""
+def _arrivals(ledger: Ledger, path: str, tally: Tally) -> Iterator[Arrival | Withdrawal]:
+    """Yield what a file holds; note what cannot be read."""
     for receipt in receive_all(path, Metadata(), Settings(stdin=sys.stdin.buffer)):
         if isinstance(receipt, Received):
             yield Arrival(receipt.name, receipt.document, receipt.problems)
@@ -152,7 +155,7 @@ def _arrivals(ledger: Ledger, path: str, tally: Tally) -> Iterator[Arrival]:
             fail(ledger, receipt.name, receipt.message, at=_now())
             tally.fail(receipt.name, receipt.message)
         else:
-            retire_page(ledger, receipt.url, receipt.reason)
+            yield Withdrawal(receipt.name, receipt.url, receipt.reason)
 
 
 def _now() -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from allikas.ledger.adding import Reader, add, fail, is_added, read_again, restore
+from allikas.ledger.adding import Reader, add, fail, is_added, read_again, restore, retire_page
 from allikas.ledger.errors import LedgerError
 from allikas.ledger.store import Ledger
 from allikas.model.document import Document
@@ -42,29 +42,50 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Word from *origin* that what stands at *url* was withdrawn, and why."""
+
+    origin: str
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
-    """What became of a document: its id and whether it is new, or why it could not be read."""
+    """What became of a document: its id and whether it is new, or why it could not be read.
+
+    For a withdrawal the id is empty, and ``retired`` says whether it met a document.
+    """
 
     origin: str
     id: str
     new: bool = False
     failure: str | None = None
+    retired: bool = False
 
 
 def fill(
-    ledger: Ledger, arrivals: Iterable[Arrival], read: Read, reader: Reader, *, jobs: int = 1
+    ledger: Ledger, arrivals: Iterable[Arrival | Withdrawal], read: Read, reader: Reader, *, jobs: int = 1
 ) -> Iterator[Filled]:
     """Read and add documents; those that are there already are not read.
 
-    They are added in the order of *arrivals* however many *jobs* there are, so that the ledger is the same.
+    All is done in the order of *arrivals* however many *jobs* there are, so that the ledger is the same.
     """
     with _starter(read, jobs) as start:
-        waiting = (
-            (arrival, None if is_added(ledger, arrival.document) else start(arrival.document))
-            for arrival in arrivals
-        )
+        waiting = ((arrival, _begin(ledger, arrival, start)) for arrival in arrivals)
         for arrival, result in _in_order(waiting, jobs):
-            yield _put(ledger, arrival, result, reader)
+            if isinstance(arrival, Withdrawal):
+                met = retire_page(ledger, arrival.url, arrival.reason)
+                yield Filled(arrival.origin, "", retired=met > 0)
+            else:
+                yield _put(ledger, arrival, result, reader)
+
+
+def _begin(ledger: Ledger, arrival: Arrival | Withdrawal, start: Start) -> Callable[[], Result] | None:
+    """Begin to read what must be read."""
+    if isinstance(arrival, Withdrawal) or is_added(ledger, arrival.document):
+        return None
+    return start(arrival.document)
 
 
 def _put(ledger: Ledger, arrival: Arrival, result: Result | None, reader: Reader) -> Filled:
