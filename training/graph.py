@@ -198,9 +198,8 @@ def write_edges(weights: Mapping[str, Array], root: int) -> bytes:
         if name == "deprel":
             bias[root] = -1e9
         ends = (graph.constant(np.array([v])) for v in (at * width, (at + 1) * width, 1))
-        product = graph.add(
-            "MatMul", graph.add("Slice", edges, *ends), graph.constant(weights[f"{name}.weight"].T)
-        )
+        part = graph.add("Slice", edges, *ends)
+        product = graph.add("MatMul", part, graph.constant(weights[f"{name}.weight"].T))
         scores = graph.add("Add", product, graph.constant(bias))
         outputs[f"{name}s"] = graph.add("ArgMax", scores, axis=1, keepdims=0)
     inputs = {name: (TensorProto.FLOAT, ["edges", 2 * width]) for name in ("dependents", "heads")}
