@@ -87,7 +87,7 @@ class Grammar:
         yield from self._by_key["form"].get(form.lower(), ())
         yield from self._by_key["lemma"].get(word.lemma, ())
         yield from self._by_key["upos"].get(word.upos, ())
-        if form[:1].isdigit() or form[1:2].isdigit():  # 15, and with a sign before it -15
+        if form[:1].isdigit() or form[1:2].isdigit() or form[-1:].isdigit():  # 15; -15; art.15
             yield from self._by_key["digit"].get("", ())
 
 

@@ -5,6 +5,7 @@ import re
 from allikas.model.calendar import Fields, Piece, Point, Several
 from allikas.model.word import Word
 from allikas.packs.et.time_words import MONTHS
+from allikas.rules.rule import Piece as Piece_
 from allikas.rules.rule import Rule, digits, form, upos
 
 
@@ -16,10 +17,6 @@ def _glued_day(word: Word) -> Point | None:
 
 
 _GLUED = re.compile(r"[^\W\d]+\.(\d{1,2}\.\d{1,2}\.\d{4})")
-
-
-def _is_glued(word: Word) -> bool:
-    return "." in word.form and _GLUED.fullmatch(word.form) is not None
 
 
 def _glued_date(word: Word) -> Point | None:
@@ -81,7 +78,7 @@ FIGURES = (
     Rule("<day>.<month name>", (digits(r"\d{1,2}\.[a-zõäöü]+"),), _glued_day),
     Rule(
         "<abbreviation>.<day>.<month>.<year>",
-        (upos("NOUN", "X", "PROPN", "SYM", "ADJ", where=_is_glued),),
+        (Piece_(shape=_GLUED),),
         _glued_date,
     ),
 )

@@ -21,6 +21,7 @@ from allikas.packs.et.time_words import (
     CLOCK_UNITS,
     HINTS,
     PARTS,
+    UNITS,
     agree,
     here,
     is_plural,
@@ -76,6 +77,11 @@ def _same(_: Word, noun: Word) -> Point | None:
     """Read ``samal päeval``, ``tol aastal``."""
     unit = unit_of(noun)
     return None if unit is None or is_plural(noun) or unit in CLOCK_UNITS else here(0, unit, "text")
+
+
+def _new(_: Word, noun: Word) -> Point | None:
+    """Read ``uuel sajandil``: the one that begins, in this story or another."""
+    return None if is_plural(noun) else here(0, UNITS[noun.lemma], "nowhere")
 
 
 def _same_part(_: Word, noun: Word) -> Point | None:
@@ -197,6 +203,7 @@ RELATIVE = (
     Rule("eelmine <unit>", (_SHIFTING, UNIT), _shifted),
     Rule("möödunud <unit>", (_SHIFTING_FORM, UNIT), _shifted),
     Rule("see <unit>", (_SEE, UNIT), _this),
+    Rule("uus <unit>", (lemma("uus", "saabuv"), lemma("sajand", "aastatuhat")), _new),
     Rule("sama <unit>", (_SAME, UNIT), _same),
     Rule("sama <part of day>", (lemma("sama", "too", "see"), lemma(*PARTS)), _same_part),
     Rule("selleks ajaks", (lemma("too", "see"), lemma("aeg", feats="Number=Sing", where=_ends_at)), _then),
