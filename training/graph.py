@@ -186,8 +186,8 @@ def _arcs(graph: Graph, weights: Mapping[str, Array], dependents: str, heads: st
 def write_edges(weights: Mapping[str, Array], root: int) -> bytes:
     """Return the graph of the edges' layers: numbers of relations, never *root*, and of roles.
 
-    They stand apart since trees are repaired between the two graphs. The first half of an edge's vector is for
-    its relation, the second for its role.
+    They stand apart since trees are repaired between the two graphs. The first half of an edge's vector is
+    for its relation, the second for its role.
     """
     graph = Graph()
     edges = graph.add("Relu", graph.add("Add", "dependents", "heads"))
