@@ -1,5 +1,6 @@
 """docs/ledger.md explains every table and view, and every query and file on it works."""
 
+import doctest
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,12 @@ def ledger() -> Iterator[Ledger]:
             add(opened, allikas.read(path.read_text("utf-8")), Reader("0.1.0"))
         adopt(opened, parse_toml(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]))
         yield opened
+
+
+def test_the_python_on_the_page_does_what_it_says() -> None:
+    tested = doctest.testfile(str(ROOT / "docs" / "ledger.md"), module_relative=False, encoding="utf-8")
+    assert tested.attempted > 5
+    assert not tested.failed
 
 
 def test_every_table_and_view_has_its_section(ledger: Ledger) -> None:
