@@ -51,3 +51,7 @@ def _cities() -> Iterator[tuple[str, str]]:
         for name in {city["name"], *city["alternatenames"]}:
             if len(name) > 2 and _LATIN.fullmatch(name) and not name.isupper() and name[0].isupper():
                 yield name, mark
+
+
+if __name__ == "__main__":
+    write(Path(__file__).resolve().parents[1] / "src" / "allikas" / "packs" / "et" / "model" / "places.npz")
