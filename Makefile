@@ -5,11 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-demo: $(READY)  ## read an example report and show whose word is whose
-	@$(BIN)/allikas read examples/*.txt --format json > .venv/demo.jsonl
-	@echo "Read $$(wc -l < .venv/demo.jsonl) example reports. Here is the first, by its voices:"
+demo: $(READY)  ## read the example reports into a fresh ledger and show whose word is whose
+	@rm -f .venv/demo.ledger*
+	@$(BIN)/allikas add --ledger .venv/demo.ledger examples/*.txt
 	@$(BIN)/allikas read $(firstword $(sort $(wildcard examples/*.txt)))
-	@echo "Read one of your own:  $(BIN)/allikas read FILE"
+	@echo "Read one of your own:        $(BIN)/allikas read FILE"
+	@echo "Who said what, and where:    $(BIN)/allikas who Sovall --ledger .venv/demo.ledger"
 
 test: $(READY)  ## run every test and every example in the docs
 	$(BIN)/pytest
