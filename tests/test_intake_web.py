@@ -72,8 +72,9 @@ def test_a_name_that_resolves_to_a_private_address_is_refused(monkeypatch: pytes
 
 @pytest.mark.parametrize(
     "address",
-    ["10.1.2.3", "172.16.0.1", "192.168.1.1", "127.0.0.1", "169.254.169.254", "0.0.0.1", "100.64.0.1", "224.0.0.1",
-     "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:192.168.1.1", "2002:7f00:1::", "64:ff9b::a00:1", "ff02::1"],
+    ["10.1.2.3", "172.16.0.1", "192.168.1.1", "127.0.0.1", "169.254.169.254", "0.0.0.1", "100.64.0.1",
+     "224.0.0.1", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:192.168.1.1", "2002:7f00:1::",
+     "64:ff9b::a00:1", "ff02::1"],
 )  # fmt: skip
 def test_an_address_that_is_not_public_is_known(address: str) -> None:
     assert not is_public(address)
