@@ -6,7 +6,7 @@ from allikas.model.calendar import Fields, Piece, Point, Several
 from allikas.model.word import Word
 from allikas.packs.et.time_words import MONTHS
 from allikas.rules.rule import Piece as Piece_
-from allikas.rules.rule import Rule, digits, form, upos
+from allikas.rules.rule import Rule, digits, form
 
 
 def _glued_day(word: Word) -> Point | None:
@@ -56,14 +56,20 @@ def _day_and_month(word: Word) -> Point | None:
     return Point(Fields(month=month, day=day)) if 1 <= day <= 31 and 1 <= month <= 12 else None
 
 
+def _is_capitalised(word: Word) -> bool:
+    return word.form[:1].isupper()
+
+
+_NAME = Piece_(where=_is_capitalised)
+
 FIGURES = (
     Rule("<day>.<month>.<year>", (digits(r"\d{1,2}\.\d{1,2}\.\d{4}(?:\.a\.?)?\.?"),), _figures),
     Rule("<year>-<month>-<day>", (digits(r"\d{4}-\d\d-\d\d"),), _iso),
-    Rule("<name> <day>.<month>.", (upos("PROPN"), digits(r"\d{1,2}\.\d{1,2}\.")), _day_month_figures),
+    Rule("<name> <day>.<month>.", (_NAME, digits(r"\d{1,2}\.\d{1,2}\.")), _day_month_figures),
     Rule(
         "<name> <day>.<month>. ja <day>.<month>.",
         (
-            upos("PROPN"),
+            _NAME,
             digits(r"\d{1,2}\.\d{1,2}\."),
             form("ja", ",", "ning"),
             digits(r"\d{1,2}\.\d{1,2}\."),
@@ -72,7 +78,7 @@ FIGURES = (
     ),
     Rule(
         "(<name>, <day>.<month>)",
-        (upos("PROPN"), form(","), digits(r"\d{1,2}\.\d{1,2}\.?"), form(")")),
+        (_NAME, form(","), digits(r"\d{1,2}\.\d{1,2}\.?"), form(")")),
         _day_month_figures,
     ),
     Rule("<day>.<month name>", (digits(r"\d{1,2}\.[a-zõäöü]+"),), _glued_day),

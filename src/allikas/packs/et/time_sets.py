@@ -7,7 +7,7 @@ from allikas.model.calendar import Fields, Length, Piece, Point, Recurring, Seve
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
-from allikas.packs.et.time_words import UNITS, is_plural
+from allikas.packs.et.time_words import UNITS, WEEKDAYS, is_plural
 from allikas.rules.rule import Rule, form, lemma, maybe, upos, value
 
 _ONE = Fraction(1)
@@ -55,6 +55,11 @@ def _every_time(_: Word, point: Point) -> Recurring | None:
     )
 
 
+def _weekdays(word: Word) -> Recurring | None:
+    """Read ``esmaspäevadel``, ``tööpäevadel``: every one of them."""
+    return Recurring(Fields(weekday=WEEKDAYS[word.lemma])) if is_plural(word) else None
+
+
 def _every_so_many(_: Word, number: Number, unit: Word) -> Recurring | None:
     """Read ``iga kahe aasta järel``, ``iga kolme kuu tagant``."""
     return every(UNITS[unit.lemma], number.value) if number.value is not None and not number.ordinal else None
@@ -94,6 +99,7 @@ SETS = (
     Rule("<spelling of a set>", (form(*(name for name in ADVERBS if not name.endswith("ne"))),), _adverb),
     Rule("pea iga <set>", (form("pea", "peaaegu"), value(Recurring)), lambda _, every: every),
     Rule("iga <unit>", (lemma("iga"), lemma(*UNITS)), _every_unit),
+    Rule("<weekdays>", (lemma(*WEEKDAYS),), _weekdays),
     Rule("iga <time>", (lemma("iga"), value(Point)), _every_time),
     Rule("iga <number> <unit>", (lemma("iga"), value(Number), lemma(*UNITS)), _every_so_many),
     Rule("<measure> kuus", (_MEASURED, form("kuus")), _pays),

@@ -151,7 +151,11 @@ YEARS = (
     Rule("<digits> <noun>", (digits(_BARE_YEAR), upos("NOUN", "SYM", "NUM")), _counts),
     Rule("<digits> <digits>", (digits(_BARE_YEAR), digits(r"\d{3}")), _not),
     Rule("<round number> <noun>", (digits(r"1[5-9]00|2000"), upos("NOUN")), _rounded),
-    Rule("<digits>, <digits>", (digits(r"\d{1,3}(?:[-/]\d{1,3})?"), form(","), digits(_BARE_YEAR)), _not),
+    Rule(
+        "<digits>, <digits>",
+        (digits(r"\d{1,3}(?:[-/]\d{1,3})?"), form(","), digits(_BARE_YEAR.removesuffix(r"\.?"))),
+        _not,
+    ),
     Rule(
         "<digits> <adjective> <noun>",
         (digits(_BARE_YEAR), upos("ADJ", feats="Case=Par"), upos("NOUN", feats="Case=Par")),
