@@ -9,6 +9,7 @@ from allikas.attribution.flat.phrase_frames import find_phrase_frames as flat_ph
 from allikas.attribution.flat.verbs import find_verb_frames as flat_verbs
 from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
+from allikas.attribution.media import find_outlets
 from allikas.attribution.noun_frames import find_noun_frames
 from allikas.attribution.phrase_frames import find_phrase_frames
 from allikas.attribution.quotations import by_sentence, find_quotation_frames
@@ -49,6 +50,7 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
     Quotations come first, since a verb that frames one frames nothing else; relays last, since they need the
     frames whose words they pass on.
     """
+    tables = replace(tables, agencies=tables.agencies | find_outlets(words, tables))
     view = View(words, tables)
     tree = TreeView(turn(words), tables) if _has_trees(words) else None
     quotes = find_quotes(words, sentences)

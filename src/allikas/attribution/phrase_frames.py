@@ -71,7 +71,9 @@ def _owner(view: TreeView, start: int, at: int) -> Words | None:
         return None
     phrase = noun_phrase(view.trees, before, view.tables.floating)
     wider = genitive_before(view.trees.words, start, max(0, start - REACH), view.tables.returning)
-    first = min(phrase.first, wider.first) if wider else phrase.first
+    first = phrase.first
+    while wider is not None and first > wider.first and "Case=Nom" not in view.trees.words[first - 1].feats:
+        first -= 1
     return Words(first, start) if first < start else None
 
 

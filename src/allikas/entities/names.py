@@ -34,15 +34,12 @@ def _untitled(words: Sequence[Word], span: NamedSpan) -> NamedSpan:
     """
     if words[span.last - 1].upos != "PROPN":
         return span
-    titles = [at for at in range(span.first, span.last) if words[at].form.islower()]
+    titles = [at for at in range(span.first, span.last - 1) if words[at].form.islower()]
     return span if not titles else NamedSpan(titles[-1] + 1, span.last, span.type)
 
 
 def _parted(words: Sequence[Word], span: NamedSpan, names: Names) -> Iterator[NamedSpan]:
-    """Part a person from an agency beside him (`quoted TASS X's words`), a name from what explains it."""
-    if _explains(words[span.first], names) and span.last > span.first + 1:
-        yield NamedSpan(span.first + 1, span.last, span.type)
-        return
+    """Part a person from an agency beside him (`quoted TASS X's words`)."""
     cuts = [at for at in range(span.first, span.last) if _is_agency(words[at], names)]
     if span.type != "PER" or not cuts:
         yield span
@@ -50,11 +47,6 @@ def _parted(words: Sequence[Word], span: NamedSpan, names: Names) -> Iterator[Na
     bounds = sorted({span.first, span.last, *cuts, *(at + 1 for at in cuts)})
     for first, last in pairwise(bounds):
         yield NamedSpan(first, last, "ORG" if first in cuts else "PER")
-
-
-def _explains(word: Word, names: Names) -> bool:
-    """Tell whether a common noun before a name says what the name is of: `agency TASS`."""
-    return word.upos == "NOUN" and word.form[:1].islower() and word.lemma.endswith(names.bodies)
 
 
 def _is_agency(word: Word, names: Names) -> bool:
