@@ -2,11 +2,11 @@
 
 usage: python benchmarks/score_events.py
 
-EstTimeML is scored on its own tokens, read by the network as every text is. Sentences of it that the network
-was trained on are left out of the figures whose names end in `_unseen`. Its figures: detection counts tokens;
-REPORTING, MODAL and negation count the first token of an event; relation is over events annotated BEFORE, AFTER
-or INCLUDES. Roles are `Arg=` of EDT's development part: predicate, number and head of the argument must be
-right. PLOVER matches as score_plover.py does; status and voucher are over matches.
+EstTimeML is scored on its own tokens, read by the network as every text is. Sentences that it was trained on
+are left out of figures whose names end in `_unseen`. Detection counts tokens; REPORTING, MODAL and negation
+count the first token of an event; relation is over events annotated BEFORE, AFTER or INCLUDES. Roles are
+`Arg=` of EDT's development part: predicate, number and head of the argument must be right. PLOVER matches as
+score_plover.py does; status and voucher are over matches.
 """
 
 import csv

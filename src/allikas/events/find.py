@@ -133,7 +133,7 @@ class _Stage:
         key = (frame.event, trigger.lemma)
         known = key in self._named
         self._named.add(key)
-        return known and not players
+        return known and all(self._view.trees.head(one.at) != trigger.at for one in players)
 
     def _span(self, first: int, last: int) -> Span:
         words = self._view.trees.words
@@ -163,7 +163,9 @@ class _Stage:
         when = relation(timex, self._published) if timex else None
         if when is None or judged.relation in {when, "before"}:
             return judged
-        if when == "overlap" and judged.relation == "after":
+        if (when == "overlap" and judged.relation == "after") or (
+            when == "before" and "present" in judged.by
+        ):
             return judged
         status = judged.status
         if status == "ongoing" and when == "after":

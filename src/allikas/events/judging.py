@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from allikas.events.timing import own
 from allikas.events.triggers import Trigger
 from allikas.events.view import View
-from allikas.lang.events import Effect, Predicate
+from allikas.lang.events import ONLY_CODED, Effect, Predicate, Sign
 from allikas.model.layers import Certainty, Relation, Status
 
 SURE: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -27,7 +27,6 @@ _AHEAD = frozenset({"planned", "demanded", "hoped", "postponed"})
 _GOVERNED = ("xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "obl", "nsubj")
 _CLAUSE = ("xcomp", "csubj", "ccomp", "acl", "advcl")
 _WISHES = frozenset({"hoped", "demanded"})  # what was wished for in the past is past by now (EstTimeML)
-_SUFFERING = ("obj",)
 _DEEPEST = 12  # words above an event that are asked; a guess, deeper ones are parses gone wrong
 
 
@@ -50,11 +49,28 @@ class Judge:
         self._view = view
         self._known: dict[int, Judgement] = {}
         self._rows = {trigger.site: trigger.row for trigger in triggers if trigger.cls != "MODAL"}
+        self._signs = self._find_signs()
+
+    def _find_signs(self) -> dict[int, list[Sign]]:
+        """Hang every word that says how sure on the event above it; an adjective on its own noun alone."""
+        trees, signs = self._view.trees, self._view.tables.signs
+        found: dict[int, list[Sign]] = {}
+        for at, word in enumerate(trees.words):
+            sign = signs.get(word.form.lower()) or signs.get(word.lemma)
+            if sign is None:
+                continue
+            near = trees.upwards(at) if word.upos == "ADV" else iter(filter(None, [trees.head(at)]))
+            site = next((above for above in near if above in self._rows), None)
+            if site is not None:
+                found.setdefault(site, []).append(sign)
+        return found
 
     def judge(self, trigger: Trigger) -> Judgement:
         """Judge an event; a modal auxiliary is as real as its clause would be without it."""
         if trigger.cls == "MODAL" and trigger.at != trigger.site:
             return self._modal(trigger)
+        if trigger.cls == "REPORTING" and trigger.row is None and self._view.is_nominal(trigger.at):
+            return Judgement(relation="before")  # whoever is quoted has spoken: *according to the captain*
         return self._at(trigger.site, 0)
 
     def _modal(self, trigger: Trigger) -> Judgement:
@@ -93,6 +109,8 @@ class Judge:
         relation = said.relation or (above.relation if above else "unknown")
         certainty = _CERTAINTY.get(status, "certain")
         by = tuple(filter(None, (said.by,)))
+        if "Mood=Qot" in view.group(site):
+            certainty, by = "unknown", (*by, "hearsay")
         if above is not None and above.negated and said.status is None and self._completes(site):
             return Judgement("negated", "certain", relation, negated=True, by=above.by)
         if negated:
@@ -108,11 +126,19 @@ class Judge:
 
     def _inherited(self, site: int, above: Judgement) -> Status:
         """Return a status from above; what a noun beside a denied verb names may well have happened."""
-        if not self._view.is_nominal(site) or self._view.trees.is_deprel(site, *_SUFFERING):
+        if not self._view.is_nominal(site) or self._is_done_by(site):
             return above.status
         if above.status in {"negated", "denied", "cancelled", "postponed"}:
             return "happened" if above.relation == "before" else "ongoing"
         return above.status
+
+    def _is_done_by(self, site: int) -> bool:
+        """Tell whether a noun is what the verb above does: *make a visit*, *hold talks*."""
+        view, head = self._view, self._view.trees.head(site)
+        if head is None or not view.trees.is_deprel(site, "obj"):
+            return False
+        row = self._rows.get(head)
+        return view.lemma(head) in view.tables.light or (row is not None and row.effect == "done")
 
     def _above(self, site: int, depth: int) -> Judgement | None:
         """Return the judgement of the clause or phrase in which a word without tense stands."""
@@ -127,7 +153,8 @@ class Judge:
         while trees.is_deprel(here, "conj") and trees.head(here) is not None:
             here = trees.head(here)  # type: ignore[assignment]
         head = trees.head(here)
-        if head is None or not trees.is_deprel(here, *_GOVERNED):
+        described = trees.words[here].deprel == "acl:relcl"
+        if head is None or described or not trees.is_deprel(here, *_GOVERNED):
             return _purpose(view, found, site)
         row = self._rows.get(head) or view.predicate(head)
         if row is None or row.effect in {"-", "done"} or depth >= _DEEPEST:
@@ -142,7 +169,7 @@ class Judge:
         if row.effect == "denied" and own_row is not None and own_row.cls in {"I_ACTION", "REPORTING"}:
             return False  # to reject an accusation is not to deny that it was made
         if trees.is_deprel(here, "obl"):
-            return trees.words[here].deprel == "obl:arg"
+            return trees.words[here].deprel in {"obl", "obl:arg"}
         head = trees.head(here)
         if head is None or not trees.is_deprel(here, "nsubj"):
             return True
@@ -175,12 +202,9 @@ class Judge:
 
     def _signed(self, found: Judgement, site: int) -> Judgement:
         """Add the adverbs that say how sure."""
-        words, signs = self._view.trees.words, self._view.tables.signs
-        for child in self._view.trees.children[site]:
-            sign = signs.get(words[child].form.lower()) or signs.get(words[child].lemma)
-            if sign is not None:
-                certainty = least(found.certainty, sign.certainty)
-                found = replace(found, certainty=certainty, by=(*found.by, sign.form))
+        for sign in self._signs.get(site, ()):
+            certainty = least(found.certainty, sign.certainty)
+            found = replace(found, certainty=certainty, by=(*found.by, sign.form))
         return found
 
 
@@ -225,8 +249,9 @@ def _suffers(view: View, head: int, row: Predicate) -> bool:
 def _purpose(view: View, found: Judgement, site: int) -> Judgement:
     """Plan what an infinitive or a noun of purpose says: *in order to build*, *for building*."""
     feats = view.feats(site)
+    noun = view.tables.noun(view.trees.words[site].lemma) if view.is_nominal(site) else None
     aim = ("VerbForm=Inf" in feats and view.trees.is_deprel(site, "advcl")) or (
-        "Case=Tra" in feats and view.is_nominal(site)
+        "Case=Tra" in feats and noun is not None and noun.cls != ONLY_CODED
     )
     if not aim or found.negated:
         return found

@@ -92,8 +92,9 @@ class Casting(NamedTuple):
                 yield Player(role, self._meant(site, child))
         yield from self._described(site)
         if not subjects:
-            shared = subject(self.view.trees, site) or self._dropped(site)
-            if shared is not None:
+            own = subject(self.view.trees, site)
+            shared = self._dropped(site) if own is None else own
+            if shared is not None and shared not in skipped:
                 yield Player("agent", self._meant(site, shared))
 
     def _dropped(self, site: int) -> int | None:

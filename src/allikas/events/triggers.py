@@ -37,7 +37,8 @@ def find_triggers(view: View) -> tuple[Trigger, ...]:
             trigger = _trigger(view, at, light.get(at))
             if trigger is not None:
                 found.append(trigger)
-    return tuple(found)
+    taken = {one.site for one in found if one.cls != "MODAL" and one.site != one.at and " " in one.lemma}
+    return tuple(one for one in found if one.at not in taken or one.verb is not None)
 
 
 def _light_pairs(view: View) -> Iterator[tuple[int, int]]:

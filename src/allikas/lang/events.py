@@ -1,10 +1,10 @@
 """What events must be told of a language: which words name them, of what class, and what makes them sure."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from allikas.lang.frames import Frame
+from allikas.lang.frames import Frame, by_trigger
 from allikas.model.layers import Certainty
 
 Effect = Literal[
@@ -52,7 +52,7 @@ class Part:
     thing: str
 
 
-def _no_verb(_: str) -> None:
+def _nothing(_: str) -> None:
     return None
 
 
@@ -64,9 +64,10 @@ class Events:
     ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content. ``phrases`` are
     such as *according to*: by the first form the others, and the class. ``light`` verbs are one event with
     the eventive noun that is their object; of ``existing`` ones it is the subject. ``denials`` deny beside
-    what grammar marks, ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does. ``particles`` are those
-    that the tables know with a verb. ``someone`` are ends of lemmas that denote somebody.
-    ``verb_of`` gives the verb of a participle that is read as an adjective.
+    what grammar marks, ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does.
+    ``someone`` are ends of lemmas that denote somebody. ``particles`` are those that the tables know with a
+    verb. ``verb_of`` gives the verb of a participle that is read as an adjective, ``noun_of`` the noun of a
+    verb.
     """
 
     verbs: Mapping[str, tuple[Predicate, ...]] = field(default_factory=dict)
@@ -86,7 +87,8 @@ class Events:
     someone: tuple[str, ...] = ()
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    verb_of: Callable[[str], str | None] = _no_verb
+    verb_of: Callable[[str], str | None] = _nothing
+    noun_of: Callable[[str], str | None] = _nothing
 
     def noun(self, lemma: str) -> Predicate | None:
         """Return the row of a noun: its own, or that of its longest end.
@@ -105,3 +107,38 @@ class Events:
 
 NO_EVENTS = Events()
 """What any language gets whose pack says nothing: every verb is an event, and no noun."""
+
+
+def with_frames(tables: Events, frames: Iterable[Frame]) -> Events:
+    """Return *tables* with more frames, which go before those that are there.
+
+    >>> own = Frame("AID", None, ("gift",))
+    >>> with_frames(Events(), [own]).frames["gift"] == (own,)
+    True
+    """
+    added = [_with_nouns(frame, tables) for frame in frames]
+    triggers = [trigger for frame in added for trigger in frame.triggers]
+    unknown = (one for one in triggers if " " not in one and tables.noun(one) is None)
+    nouns = {one: Predicate(one, ONLY_CODED, "-", "") for one in unknown}
+    table = by_trigger(added)
+    return replace(
+        tables,
+        frames={**tables.frames, **{one: (*table[one], *tables.frames.get(one, ())) for one in table}},
+        nouns={**nouns, **tables.nouns},
+        particles=_with_particles(tables.particles, triggers),
+    )
+
+
+def _with_nouns(frame: Frame, tables: Events) -> Frame:
+    """Add to a frame the nouns that its verbs make."""
+    nouns = (tables.noun_of(trigger) for trigger in frame.triggers)
+    return replace(frame, triggers=tuple(dict.fromkeys((*frame.triggers, *filter(None, nouns)))))
+
+
+def _with_particles(known: Mapping[str, frozenset[str]], lemmas: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Add the particles of verbs of two words, by verb."""
+    table = dict(known)
+    for particle, _, verb in (lemma.rpartition(" ") for lemma in lemmas):
+        if particle and " " not in particle:
+            table[verb] = table.get(verb, frozenset()) | {particle}
+    return table

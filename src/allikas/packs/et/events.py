@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from allikas.lang.events import ONLY_CODED, Effect, Events, Part, Predicate, Sign
-from allikas.lang.frames import Frame, by_trigger, parse_frames
+from allikas.lang.events import Effect, Events, Part, Predicate, Sign, with_frames
+from allikas.lang.frames import Frame, parse_frames
 from allikas.model.layers import Kind
 from allikas.packs.et.names import speakers
 from allikas.packs.et.reporting import reporting
@@ -35,14 +35,11 @@ def events() -> Events:
     """
     verbs = [_verb(*row) for row in rows("predicates.tsv")]
     nouns = [_noun(*row) for row in rows("event_nouns.tsv")]
-    coded = [with_nouns(frame) for frame in frames()]
-    known = {noun.lemma.removeprefix("=") for noun in nouns}
-    return Events(
+    tables = Events(
         verbs=_by_lemma(verbs),
         nouns={noun.lemma: noun for noun in nouns if not noun.lemma.startswith("=")}
         | {lemma: _intransitive(lemma) for lemma in _INTRANSITIVE}
-        | {noun.lemma: noun for noun in map(_made_of, verbs) if noun.lemma.endswith("mine")}
-        | {lemma: _coded(lemma) for lemma in all_triggers(coded) if _is_noun(lemma) and lemma not in known},
+        | {noun.lemma: noun for noun in map(_made_of, verbs) if noun.lemma.endswith("mine")},
         whole={noun.lemma[1:]: noun for noun in nouns if noun.lemma.startswith("=")},
         saying=_reporting("say"),
         thinking=_reporting("think"),
@@ -56,10 +53,11 @@ def events() -> Events:
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         someone=(*speakers("person", "body", "people", "agency"), *_ACTING),
-        frames=by_trigger(coded),
-        particles=_particles((*(verb.lemma for verb in verbs), *all_triggers(coded))),
+        particles=_particles(verb.lemma for verb in verbs),
         verb_of=verb_of,
+        noun_of=noun_of,
     )
+    return with_frames(tables, frames())
 
 
 @cache
@@ -67,17 +65,6 @@ def frames() -> tuple[Frame, ...]:
     """Read the frames of PLOVER that come with the pack."""
     text = files(__package__).joinpath(FRAMES).read_text(encoding="utf-8")
     return parse_frames(text.splitlines(), FRAMES)
-
-
-def with_nouns(frame: Frame) -> Frame:
-    """Add to a frame the nouns that its verbs make.
-
-    >>> with_nouns(Frame("SANCTION", "expel", ("välja saatma",))).triggers
-    ('välja saatma', 'väljasaatmine')
-    """
-    verbs = (trigger for trigger in frame.triggers if trigger.endswith("ma"))
-    nouns = (_nominal(trigger) for trigger in verbs)
-    return replace(frame, triggers=tuple(dict.fromkeys((*frame.triggers, *nouns))))
 
 
 @lru_cache(maxsize=4096)
@@ -148,19 +135,6 @@ def _intransitive(lemma: str) -> Predicate:
     return Predicate(lemma, "OCCURRENCE", "-", "")
 
 
-def all_triggers(coded: Iterable[Frame]) -> tuple[str, ...]:
-    """Return the triggers of frames, each once."""
-    return tuple(dict.fromkeys(trigger for frame in coded for trigger in frame.triggers))
-
-
-def _is_noun(trigger: str) -> bool:
-    return " " not in trigger and not trigger.endswith(("ma", "mine"))
-
-
-def _coded(lemma: str) -> Predicate:
-    return Predicate(lemma, ONLY_CODED, "-", "")
-
-
 def _particles(lemmas: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return the particles of verbs, by verb.
 
@@ -168,9 +142,8 @@ def _particles(lemmas: Iterable[str]) -> dict[str, frozenset[str]]:
     {'nägema': frozenset({'ette'})}
     """
     table: dict[str, frozenset[str]] = {}
-    for lemma in lemmas:
-        particle, _, verb = lemma.rpartition(" ")
-        if particle and " " not in particle:
+    for particle, _, verb in (lemma.rpartition(" ") for lemma in lemmas):
+        if particle:
             table[verb] = table.get(verb, frozenset()) | {particle}
     return table
 
@@ -179,11 +152,16 @@ def _made_of(verb: Predicate) -> Predicate:
     """Return the noun of a verb that does something to what it governs: *planning*, *cancelling*."""
     if verb.effect in {"-", "done"} or verb.needs is not None:
         return verb
-    return replace(verb, lemma=_nominal(verb.lemma), genitive="patient")
+    return replace(verb, lemma=noun_of(verb.lemma) or verb.lemma, genitive="patient")
 
 
-def _nominal(verb: str) -> str:
-    return verb.replace(" ", "").removesuffix("ma") + "mine"
+def noun_of(verb: str) -> str | None:
+    """Return the noun of a verb.
+
+    >>> noun_of("välja saatma"), noun_of("sõda")
+    ('väljasaatmine', None)
+    """
+    return verb.replace(" ", "").removesuffix("ma") + "mine" if verb.endswith("ma") else None
 
 
 def _by_lemma(verbs: Iterable[Predicate]) -> dict[str, tuple[Predicate, ...]]:
