@@ -91,6 +91,12 @@ def test_too_much_of_one_document_is_refused_and_the_others_are_read(folder: Pat
     ]  # fmt: skip
 
 
+def test_what_is_damaged_says_how(folder: Path) -> None:
+    (found,) = receive_all(str(folder / "d.txt.gz"))
+    assert isinstance(found, Refused)
+    assert found.message.startswith("is damaged where it is packed (")
+
+
 def test_a_fault_of_ours_costs_one_source_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("viga")

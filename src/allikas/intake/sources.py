@@ -94,7 +94,9 @@ def _receive(
         unpacked = unpack(stream, most=limits.document, ratio=limits.ratio)
         kind = settings.kind or find_kind(unpacked.peek(HEAD), name, content_type)
         yield from READERS[kind](Source(name, unpacked, given, settings, url, content_type))
-    except (Unreadable, OSError) as error:
+    except Unreadable as error:
+        yield Refused(name, str(error))
+    except OSError as error:
         yield refuse(name, error)
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost the other documents
         yield Refused(name, FAULT.format(type(error).__name__, error))
