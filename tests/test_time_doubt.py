@@ -37,3 +37,8 @@ def test_days_outside_the_month_of_publication_are_left_out_where_it_has_some() 
 
 def test_nothing_known_is_nothing_written() -> None:
     assert combined([None], ()) == Dated(None, None)
+
+
+def test_no_set_holds_seasons_for_which_edtf_has_no_sets() -> None:
+    summers = [Fields(year=year, season="SU") for year in (2024, 2025)]
+    assert combined(summers, ()).edtf is None

@@ -12,6 +12,7 @@ from allikas.model.calendar import Fields
 from allikas.time.anchor import Anchor
 from allikas.time.notation import common_value, format_edtf, format_value
 
+_MONTHS = 12
 LISTED = 5  # dates that are listed one by one; more are given as a range or by the parts that they share
 
 
@@ -55,7 +56,7 @@ def _inside(known: list[Fields], anchors: Sequence[Anchor]) -> list[Fields]:
 
 def _one_of(dates: Sequence[str | None]) -> str | None:
     plain = sorted(one for one in dates if one is not None and "/" not in one)
-    if len(plain) < len(dates):
+    if len(plain) < len(dates) or any(_is_season(one) for one in plain):
         return None
     if len(plain) == 1:
         return plain[0]
@@ -66,6 +67,11 @@ def _one_of(dates: Sequence[str | None]) -> str | None:
         return f"[{plain[0]}..{plain[-1]}]"
     shared = common_value(plain)
     return None if shared.startswith("XXXX") else shared
+
+
+def _is_season(text: str) -> bool:
+    """Tell whether the month of a date stands for a season, a quarter or a half: no set may hold such."""
+    return text[5:7].isdigit() and int(text[5:7]) > _MONTHS
 
 
 def _day(text: str) -> date | None:

@@ -71,7 +71,7 @@ def _places(words: Sequence[Word], sent: Sentence, number: int, tables: Times) -
 def _uncapitalised(words: Sequence[Word]) -> Sequence[Word]:
     """Take the first word of a sentence as what it is in small letters: there a capital makes no name."""
     at = next((at for at, word in enumerate(words) if word.form[:1].isalpha()), None)
-    if at is None or not words[at].lemma[:1].isupper():
+    if at is None or not words[at].lemma[:1].isupper() or words[at].form[1:2].isupper():
         return words
     first = replace(words[at], lemma=words[at].lemma.lower(), upos="NOUN")
     return (*words[:at], first, *words[at + 1 :])

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from allikas.model.calendar import Fields, Point, join, merge
+from allikas.model.calendar import RANKS, Fields, Point, join, merge
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
@@ -108,6 +108,15 @@ def _part_of(point: Point, word: Word) -> Point | None:
     return merge(point, Point(Fields(part=PARTS[word.lemma])))
 
 
+def _night_before(_: Word, __: Word, day: Point) -> Point | None:
+    """Read ``ööl vastu reedet``: the early hours of that day."""
+    return _at_night(day) if day.finest == RANKS["day"] and not day.fields.weekend else None
+
+
+def _at_night(day: Point) -> Point | None:
+    return merge(day, Point(Fields(part="NI")))
+
+
 PART_ADJECTIVES = {"hommikune": "MO", "õhtune": "EV", "öine": "NI", "pärastlõunane": "AF"}
 
 
@@ -189,6 +198,7 @@ DATES = (
     Rule("<season>ne", (lemma(*SEASON_ADJECTIVES),), _season_adjective),
     Rule("<part of day>", (lemma(*PARTS),), _part),
     Rule("<day> <part of day>", (value(Point), lemma(*PARTS)), _part_of),
+    Rule("ööl vastu <day>", (form("ööl", "öösel"), form("vastu"), value(Point)), _night_before),
     Rule("<part of day>ne", (lemma(*PART_ADJECTIVES),), _part_adjective_point),
     Rule("<month> <year>", (value(Point), value(Loose)), _month_year),
     Rule("<date> <year>. a", (value(Point), value(Point)), _month_year_a),

@@ -18,23 +18,23 @@ def _year(count: Fraction | None, mod: Mod | None) -> Point | None:
     return Point(Fields(year=1 - int(count)), mod=mod) if count is not None and count >= 1 else None
 
 
-def _years_before(counted: Counted, _: Word) -> Point | None:
+def _years_before(counted: Counted, *_: Word | None) -> Point | None:
     """Read ``umbes 5000 aastat e.Kr.``."""
     mod: Mod | None = "APPROX" if counted.mod == "APPROX" else None
     return _year(counted.count, mod) if counted.unit == "year" and not counted.bare else None
 
 
-def _year_before(hedge: Word | None, _: Word, number: Number, __: Word) -> Point | None:
+def _year_before(hedge: Word | None, _: Word, number: Number, *__: Word | None) -> Point | None:
     """Read ``aastal 44 eKr``."""
     return _year(number.value, _HEDGES[hedge.form.lower()] if hedge else None)
 
 
-def _ordinal_before(number: Number, _: Word, __: Word) -> Point | None:
+def _ordinal_before(number: Number, *_: Word | None) -> Point | None:
     """Read ``8800. aastasse e.Kr.``."""
     return _year(number.value, None) if number.ordinal else None
 
 
-def _range_before(hedge: Word | None, figures: Word, years: Word, _: Word) -> Several | None:
+def _range_before(hedge: Word | None, figures: Word, years: Word, *_: Word | None) -> Several | None:
     """Read ``u. 3000-2000 aastat e.Kr.``: years that count down."""
     mod = _HEDGES[hedge.form.lower()] if hedge else None
     first, last = (_year(Fraction(part), mod) for part in re.findall(r"\d+", figures.form))
@@ -44,17 +44,19 @@ def _range_before(hedge: Word | None, figures: Word, years: Word, _: Word) -> Se
     return Several((Piece(last, end=years.span.start), Piece(first), Piece(period)))
 
 
+_STOP = maybe(form("."))  # where a sentence ends, the last full stop of e.Kr. stands by itself
+
 ERAS = (
-    Rule("<duration> e.Kr.", (value(Counted), form(*BEFORE)), _years_before),
+    Rule("<duration> e.Kr.", (value(Counted), form(*BEFORE), _STOP), _years_before),
     Rule(
         "aastal <number> e.Kr.",
-        (maybe(form(*_HEDGES)), lemma("aasta"), value(Number), form(*BEFORE)),
+        (maybe(form(*_HEDGES)), lemma("aasta"), value(Number), form(*BEFORE), _STOP),
         _year_before,
     ),
     Rule(
         "<number>-<number> aastat e.Kr.",
-        (maybe(form(*_HEDGES)), digits(r"\d+[-–]\d+"), lemma("aasta"), form(*BEFORE)),
+        (maybe(form(*_HEDGES)), digits(r"\d+[-–]\d+"), lemma("aasta"), form(*BEFORE), _STOP),
         _range_before,
     ),
-    Rule("<ordinal> aasta e.Kr.", (value(Number), lemma("aasta"), form(*BEFORE)), _ordinal_before),
+    Rule("<ordinal> aasta e.Kr.", (value(Number), lemma("aasta"), form(*BEFORE), _STOP), _ordinal_before),
 )

@@ -4,16 +4,39 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from allikas.model.calendar import Fields, Length, Period, Piece, Point, Several
+from allikas.model.calendar import Fields, Length, Period, Piece, Point, Several, Unit
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.time_lengths import length_of
-from allikas.packs.et.time_values import Counted
-from allikas.packs.et.time_words import UNITS, is_plural
-from allikas.rules.rule import Rule, digits, form, lemma, value
+from allikas.packs.et.time_values import Counted, Loose
+from allikas.packs.et.time_words import MONTHS, UNITS, is_plural
+from allikas.rules.rule import Rule, digits, form, lemma, maybe, value
 
 _DASH = r"(?:-|–|—|--)"
 _YEARS = rf"(?:1\d{{3}}|20\d\d)\.?(?:{_DASH}|/)(?:\d{{4}}|\d\d)\.?"
+
+
+def _months(first: Word, last: Word, year: Loose | None) -> Several:
+    """Read ``jaanuarist märtsini 2024``: the year belongs to both."""
+    ends = Fields(month=MONTHS[first.lemma]), Fields(month=MONTHS[last.lemma])
+    return _spanning(*ends, year, unit="month", between=first.span.end)
+
+
+def _dates(day: Number, month: Word, last_day: Number, last_month: Word, year: Loose | None) -> Several:
+    """Read ``1. juunist 31. augustini 2024``."""
+    first = Fields(month=MONTHS[month.lemma], day=day.whole)
+    last = Fields(month=MONTHS[last_month.lemma], day=last_day.whole)
+    return _spanning(first, last, year, unit="day", between=month.span.end)
+
+
+def _spanning(first: Fields, last: Fields, year: Loose | None, *, unit: Unit, between: int) -> Several:
+    """Return both ends, and the time from one to the other."""
+    if year is not None:
+        first, last = (replace(end, year=year.point.fields.year) for end in (first, last))
+    ends = Point(first), Point(last)
+    return Several(
+        (Piece(ends[0], end=between), Piece(ends[1], start=between), Piece(Period(*ends, unit, 2)))
+    )
 
 
 def _days(figures: Word, month: Point) -> Several | None:
@@ -175,7 +198,12 @@ def _ages(figures: Word, separator: Word, length: Length) -> Several:
 
 _TO = form("ja", "või", "kuni", "ning", "-", "–", ",")
 
+_FROM, _TILL = lemma(*MONTHS, feats="Case=Ela"), lemma(*MONTHS, feats="Case=Ter")
+_DAY = value(Number, where=lambda number: number.ordinal and number.whole in range(1, 32))
+
 RANGES = (
+    Rule("<month>st <month>ni", (_FROM, _TILL, maybe(value(Loose))), _months),
+    Rule("<day>. <month>st <day>. <month>ni", (_DAY, _FROM, _DAY, _TILL, maybe(value(Loose))), _dates),
     Rule("<day>.-<day>. <month>", (digits(rf"\d{{1,2}}\.?{_DASH}\d{{1,2}}\."), value(Point)), _days),
     Rule("<year>-<year>", (digits(_YEARS),), _years),
     Rule("aastatel <year>-<year>", (lemma("aasta", where=is_plural), value(Several)), _in_years),

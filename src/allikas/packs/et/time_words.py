@@ -27,7 +27,7 @@ SEASONS: dict[str, Season] = {
 PARTS: dict[str, Part] = {
     "hommik": "MO", "varahommik": "MO", "hommikupoolik": "MO", "ennelõuna": "MO", "keskpäev": "MI",
     "lõuna": "AF", "pärastlõuna": "AF", "õhtupoolik": "AF", "õhtu": "EV", "hilisõhtu": "EV", "öö": "NI",
-    "kesköö": "NI", "südaöö": "NI",
+    "kesköö": "NI", "südaöö": "NI", "öösel": "NI",
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     "sekund": "second", "minut": "minute", "tund": "hour", "päev": "day", "ööpäev": "day", "tööpäev": "day",
