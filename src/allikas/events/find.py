@@ -1,6 +1,6 @@
 """Finding events: triggers, how surely they are said to happen, who takes part, and who vouches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.entities.phrases import find_phrase
@@ -57,6 +57,7 @@ class _Stage:
         arguments = {(one.predicate, one.word): one.role for one in layers.arguments}
         self._casting = Casting(view, self._places, arguments)
         self._judge = Judge(view, triggers)
+        self._statements = {one.id: one for one in layers.statements}
         self._named: set[tuple[str, str]] = set()
         self._timexes = {timex.id: timex for timex in layers.times}
         self._sites = {
@@ -86,16 +87,26 @@ class _Stage:
             players = [*players, *self._casting.bystanders(trigger, players)]
             if uses_denial(frame):
                 judged = replace(judged, status="happened" if judged.relation == "before" else "ongoing")
+        statement = self._places.voices.get(trigger.at)
         return Event(
             id=f"v{number + 1}", span=self._span(*trigger.words), lemma=trigger.lemma, cls=trigger.cls,
             polarity="NEG" if judged.negated else "POS", modality=judged.modality,
             certainty=judged.certainty, status=judged.status, relation=judged.relation,
             time=timex.id if timex else None, place=self._place(players),
-            roles=tuple(self._role(player) for player in players),
+            roles=(*(self._role(player) for player in players), *self._speaker(trigger, players, statement)),
             quantities=tuple(self._bound.quantities.get(number, ())),
             plover=Plover(frame.event, frame.mode) if frame else None,
             statement=self._places.voices.get(trigger.at), by=judged.by,
         )  # fmt: skip
+
+    def _speaker(self, trigger: Trigger, players: Sequence[Player], statement: str | None) -> Iterator[Role]:
+        """Yield who says *I* or *we* of an event, named where the statement names its source."""
+        said = self._statements.get(statement or "")
+        if said is None or said.source is None or trigger.cls == "MODAL":
+            return
+        first = any(one.role == "agent" and "Person=1" in self._view.feats(one.at) for one in players)
+        if first or "Person=1" in self._view.group(trigger.site):
+            yield Role("agent", said.source, said.speaker)
 
     def _judged(self, trigger: Trigger) -> Judgement:
         """Judge an event; to say *I call on you* is to do it."""

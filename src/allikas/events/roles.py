@@ -92,10 +92,31 @@ class Casting(NamedTuple):
                 yield Player(role, self._meant(site, child))
         yield from self._described(site)
         if not subjects:
-            own = subject(self.view.trees, site)
-            shared = self._dropped(site) if own is None else own
+            shared = self._shared(site)
             if shared is not None and shared not in skipped:
                 yield Player("agent", self._meant(site, shared))
+
+    def _shared(self, site: int) -> int | None:
+        """Return who does what a verb without a subject says: whom another asked to, or its subject."""
+        asked = self._asked(site)
+        if asked is not None:
+            return asked
+        own = subject(self.view.trees, site)
+        return self._dropped(site) if own is None else own
+
+    def _asked(self, site: int) -> int | None:
+        """Return whom the verb above asks or forbids to do it: *called on the parties to stop*."""
+        trees = self.view.trees
+        head = trees.head(site)
+        if head is None or not trees.is_deprel(site, "xcomp", "csubj", "conj"):
+            return None
+        if trees.is_deprel(site, "conj"):
+            return self._asked(head) if trees.words[head].deprel == "xcomp" else None
+        row = self.view.predicate(head)
+        if row is None or row.effect not in {"demanded", "negated"} or row.cls == "MODAL":
+            return None
+        near = trees.with_deprel(head, "obj", "obl")
+        return next((one for one in near if self.kind(one) == "someone"), None)
 
     def _dropped(self, site: int) -> int | None:
         """Return the subject of the clause above for a finite verb without one: *said that has agreed*."""
@@ -141,7 +162,9 @@ class Casting(NamedTuple):
         trees = self.view.trees
         for child in trees.children[trigger.at]:
             case = self._case(child)
-            if case == "Gen" and trees.is_deprel(child, "nmod") and self._adposition(child) is None:
+            if trees.is_deprel(child, "nsubj"):
+                yield Player("agent", child)
+            elif case == "Gen" and trees.is_deprel(child, "nmod") and self._adposition(child) is None:
                 yield Player(genitive, child)
             elif trees.is_deprel(child, *_OBLIQUE):
                 role = self._oblique(child)
