@@ -1,13 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allikas.model.tree import Reading
+from allikas.model.tree import Candidate
 from allikas.packs.et.candidates import Describer, describer
 
 
 def test_a_form_has_all_its_readings() -> None:
     [described] = Describer().describe(["joon"])
-    assert {Reading("joon", "S sg n"), Reading("jooma", "V n")} <= set(described.readings)
+    assert {Candidate("joon", "S sg n"), Candidate("jooma", "V n")} <= set(described.readings)
 
 
 def test_places_are_marked_in_whatever_case_they_stand() -> None:

@@ -125,7 +125,9 @@ def rows(ledger: Ledger) -> dict[str, list[Any]]:
 
 def fits(reading: Reading) -> bool:
     """Integers beyond 64 bits come back as floats: nothing that a report counts."""
-    return all(-(2**63) <= (q.value or 0) < 2**63 or isinstance(q.value, float) for q in reading.quantities)
+    values = [quantity.value for quantity in reading.quantities]
+    values += [entity.latitude for entity in reading.entities]
+    return all(-(2**63) <= (value or 0) < 2**63 or isinstance(value, float) for value in values)
 
 
 @settings(max_examples=150, deadline=None)

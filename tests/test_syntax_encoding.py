@@ -1,19 +1,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Candidate, Description
 from allikas.syntax.encoding import BUCKETS, UNKNOWN, Vocabulary, ngrams, normal, shape
 
 KNOWN = Vocabulary({"maja": 2}, {"maja": 2}, {"S sg n": 2, "@city": 3}, {"xx": 2})
 
 
 def test_a_known_form_gets_its_ids() -> None:
-    encoded = KNOWN.encode("maja", Description((Reading("maja", "S sg n"),), ("@city",)))
+    encoded = KNOWN.encode("maja", Description((Candidate("maja", "S sg n"),), ("@city",)))
     assert (encoded.word, encoded.shape, encoded.lemmas, encoded.tags) == (2, 2, (2,), (2, 3))
 
 
 def test_what_is_not_known_gets_one_id_once() -> None:
-    readings = (Reading("a", "x"), Reading("b", "x"))
+    readings = (Candidate("a", "x"), Candidate("b", "x"))
     encoded = KNOWN.encode("Udu", Description(readings))
     assert (encoded.word, encoded.lemmas, encoded.tags) == (UNKNOWN, (UNKNOWN,), (UNKNOWN,))
 

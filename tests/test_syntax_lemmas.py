@@ -1,10 +1,10 @@
-from allikas.model.tree import Reading
+from allikas.model.tree import Candidate
 from allikas.syntax.lemmas import LemmaRules, find_lemma
 
 RULES = LemmaRules(
     {"NOUN Case=Gen": {"S sg g": 5}, "VERB Mood=Ind": {"V b": 5}}, {"ta\tPRON Case=Nom": "tema"}
 )
-BOTH = (Reading("tee", "S sg g"), Reading("tegema", "V b"))
+BOTH = (Candidate("tee", "S sg g"), Candidate("tegema", "V b"))
 
 
 def test_the_reading_that_goes_with_the_tag_gives_the_lemma() -> None:
@@ -13,16 +13,16 @@ def test_the_reading_that_goes_with_the_tag_gives_the_lemma() -> None:
 
 
 def test_of_equal_readings_the_analysers_choice_is_taken() -> None:
-    twins = (Reading("palk", "S sg g"), Reading("palgi", "S sg g"))
+    twins = (Candidate("palk", "S sg g"), Candidate("palgi", "S sg g"))
     assert find_lemma("palgi", "NOUN Case=Gen", twins, (twins[1],), RULES) == "palgi"
 
 
 def test_a_known_exception_comes_first() -> None:
-    assert find_lemma("Ta", "PRON Case=Nom", (Reading("ta", "P sg n"),), (), RULES) == "tema"
+    assert find_lemma("Ta", "PRON Case=Nom", (Candidate("ta", "P sg n"),), (), RULES) == "tema"
 
 
 def test_an_acronym_keeps_its_capitals() -> None:
-    assert find_lemma("NATO-le", "PROPN Case=All", (Reading("nato", "Y sg all"),), (), RULES) == "NATO"
+    assert find_lemma("NATO-le", "PROPN Case=All", (Candidate("nato", "Y sg all"),), (), RULES) == "NATO"
 
 
 def test_a_form_without_readings_is_its_own_lemma() -> None:

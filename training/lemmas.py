@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 
 from corpora import Example
 
-from allikas.model.tree import Reading
+from allikas.model.tree import Candidate
 from allikas.packs.et.candidates import Describer
 from allikas.syntax.lemmas import LemmaRules, find_lemma
 
 LEAST = 2  # times a form must be seen with a tag before it is an exception
 
-Occurrence = tuple[str, str, str, tuple[Reading, ...], tuple[Reading, ...]]
+Occurrence = tuple[str, str, str, tuple[Candidate, ...], tuple[Candidate, ...]]
 
 
 def learn(treebank: list[Example]) -> LemmaRules:

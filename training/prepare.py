@@ -11,7 +11,7 @@ from corpora import TYPES, Example, read_estner, read_treebank, read_types, shou
 from lemmas import learn
 from torch import Tensor
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Candidate, Description
 from allikas.packs.et.candidates import Describer
 from allikas.syntax.encoding import Vocabulary, normal, shape
 
@@ -97,7 +97,7 @@ class _Encoder:
         self._vocabulary = vocabulary
         self._ids = {name: {label: at for at, label in enumerate(found)} for name, found in labels.items()}
         self._forms: dict[str, int] = {}
-        self._choices: dict[tuple[Reading, ...], int] = {}
+        self._choices: dict[tuple[Candidate, ...], int] = {}
         self._form_rows: list[tuple[tuple[int, ...], ...]] = []
         self._choice_rows: list[tuple[tuple[int, ...], ...]] = []
 
@@ -109,7 +109,7 @@ class _Encoder:
         ]
 
     def _example(
-        self, example: Example, described: list[Description], chosen: list[tuple[Reading, ...]]
+        self, example: Example, described: list[Description], chosen: list[tuple[Candidate, ...]]
     ) -> dict[str, list[int]]:
         blank = [-1] * len(example.forms)
         return {
@@ -129,7 +129,7 @@ class _Encoder:
             self._form_rows.append(((word,), (form_shape,), *bags))
         return self._forms[form]
 
-    def _choice(self, chosen: tuple[Reading, ...]) -> int:
+    def _choice(self, chosen: tuple[Candidate, ...]) -> int:
         if chosen not in self._choices:
             self._choices[chosen] = len(self._choices)
             self._choice_rows.append(self._vocabulary.encode_choice(chosen))

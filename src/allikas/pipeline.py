@@ -36,4 +36,5 @@ def read_document(doc: Document, pack: Pack) -> Reading:
         words, sentences, parse.arguments, times, quantities, entities, statements, published=published
     )
     events = find_events(doc.text, layers, pack.events)
-    return Reading(doc, sentences, words, entities, times, quantities, statements, events, problems=problems)
+    found = (entities, times, quantities, statements, events, problems)
+    return Reading(doc, sentences, words, *found, names=parse.names, arguments=parse.arguments)

@@ -1,10 +1,6 @@
-"""A reading as CoNLL-U: its sentences, words and trees, with its names in MISC."""
-
-from bisect import bisect_left
-from collections.abc import Iterator
+"""A reading as CoNLL-U: its sentences, words and trees, with names and arguments in MISC."""
 
 from allikas.model.reading import Reading
-from allikas.model.tree import NamedSpan
 from allikas.syntax.conllu import format_conllu
 
 
@@ -15,15 +11,10 @@ def reading_as_conllu(reading: Reading) -> str:
     >>> reading_as_conllu(Reading(Document("")))
     ''
     """
-    names = sorted(_names(reading), key=lambda name: name.first)
-    return format_conllu(reading.words, reading.sentences, names=names, doc_id=reading.document.id)
-
-
-def _names(reading: Reading) -> Iterator[NamedSpan]:
-    """Yield the names of typed entities as ranges of words."""
-    starts = [word.span.start for word in reading.words]
-    for entity in reading.entities:
-        for mention in entity.mentions:
-            first, last = (bisect_left(starts, at) for at in (mention.span.start, mention.span.end))
-            if mention.kind == "name" and entity.type and first < last:
-                yield NamedSpan(first, last, entity.type)
+    return format_conllu(
+        reading.words,
+        reading.sentences,
+        names=reading.names,
+        arguments=reading.arguments,
+        doc_id=reading.document.id,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Candidate, Description
 
 
 class Analyser(Protocol):
@@ -13,7 +13,7 @@ class Analyser(Protocol):
     def describe(self, forms: list[str]) -> list[Description]:
         """Return what is known of each form whatever its neighbours."""
 
-    def choose(self, forms: list[str]) -> list[tuple[Reading, ...]]:
+    def choose(self, forms: list[str]) -> list[tuple[Candidate, ...]]:
         """Return the likeliest readings of each form of one sentence."""
 
 

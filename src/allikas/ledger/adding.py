@@ -13,9 +13,10 @@ from allikas.ledger.rows import rows_of
 from allikas.ledger.store import Ledger
 from allikas.ledger.tables import LAYERS, Row, insert, storable, storable_row
 from allikas.ledger.terms import Terms, terms_of
-from allikas.ledger.words import pack_words
+from allikas.ledger.words import pack_parse
 from allikas.model.document import Document
 from allikas.model.reading import Reading
+from allikas.model.tree import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def _write(connection: sqlite3.Connection, doc: int, reading: Reading, reader: R
     """Write what was read in a document."""
     counts = (len(reading.statements), len(reading.events), len(reading.problems))
     version = (reader.program, reader.model, reader.at)
-    insert(connection, "readings", [(doc, *version, *counts, pack_words(reading.words))])
+    parse = Parse(reading.words, reading.names, reading.arguments)
+    insert(connection, "readings", [(doc, *version, *counts, pack_parse(parse))])
     rows = rows_of(reading, doc, Linker(connection).actors(reading))
     for table in LAYERS:
         insert(connection, table, rows[table])

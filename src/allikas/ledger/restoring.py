@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from allikas.ledger.words import unpack_words
+from allikas.ledger.words import unpack_parse
 from allikas.model.document import Document
 from allikas.model.layers import (
     By,
@@ -53,10 +53,13 @@ class Restorer:
 
     def reading(self, words: bytes) -> Reading:
         """Put the layers together."""
+        parse = unpack_parse(words, self._document.text)
         return Reading(
             self._document,
             sentences=self._records("sentences", self._sentence),
-            words=unpack_words(words, self._document.text),
+            words=parse.words,
+            names=parse.names,
+            arguments=parse.arguments,
             entities=self._entities(),
             times=self._records("times", self._timex),
             quantities=self._records("quantities", self._quantity),

@@ -1,19 +1,22 @@
-"""The layer of words in a few bytes: a list a word, as JSON, compressed. ``pack_words``, ``unpack_words``."""
+"""Words, names and arguments in a few bytes, as JSON, compressed. ``pack_parse``, ``unpack_parse``."""
 
 import json
 import zlib
-from collections.abc import Iterable
 
 from allikas.model.features import format_feats, parse_feats
 from allikas.model.span import span_of
+from allikas.model.tree import Argument, NamedSpan, Parse
 from allikas.model.word import Token, Word
 
 LEVEL = 1  # zlib's fastest: measured a third of the time of level 6 for a tenth more bytes
 
 
-def pack_words(words: Iterable[Word]) -> bytes:
-    """Write for each word: start, stop, form (null if it is the text), lemma, upos, feats, head, deprel."""
-    rows = [
+def pack_parse(parse: Parse) -> bytes:
+    """Write for each word: start, stop, form (null if it is the text), lemma, upos, feats, head, deprel.
+
+    Then for each name its range and type, and for each argument its predicate, role and word.
+    """
+    words = [
         (
             word.span.start,
             word.span.end,
@@ -24,20 +27,34 @@ def pack_words(words: Iterable[Word]) -> bytes:
             word.head,
             word.deprel,
         )
-        for word in words
+        for word in parse.words
     ]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), LEVEL)
+    names = [(name.first, name.last, name.type) for name in parse.names]
+    arguments = [(one.predicate, one.role, one.word) for one in parse.arguments]
+    rows = json.dumps((words, names, arguments), separators=(",", ":"))
+    return zlib.compress(rows.encode(), LEVEL)
 
 
-def unpack_words(packed: bytes, text: str, first: int = 0, last: int | None = None) -> tuple[Word, ...]:
-    """Read words that ``pack_words`` wrote: all, or those of the half-open range ``[first, last)``.
+def unpack_parse(packed: bytes, text: str) -> Parse:
+    """Read what ``pack_parse`` wrote of the document with this *text*.
 
     >>> from allikas.model.span import Span
     >>> words = (Word(Token(Span(0, 4, "Tere"), "Tere"), "tere", "INTJ", parse_feats("A=b"), None, "root"),)
-    >>> unpack_words(pack_words(words), "Tere!") == words
+    >>> parse = Parse(words, (NamedSpan(0, 1, "PER"),), (Argument(0, "1", 0),))
+    >>> unpack_parse(pack_parse(parse), "Tere!") == parse
     True
     """
-    return tuple(_word(row, text) for row in json.loads(zlib.decompress(packed))[first:last])
+    words, names, arguments = json.loads(zlib.decompress(packed))
+    return Parse(
+        tuple(_word(row, text) for row in words),
+        tuple(NamedSpan(*row) for row in names),
+        tuple(Argument(*row) for row in arguments),
+    )
+
+
+def unpack_words(packed: bytes, text: str, first: int, last: int) -> tuple[Word, ...]:
+    """Read the words of the half-open range ``[first, last)`` alone."""
+    return tuple(_word(row, text) for row in json.loads(zlib.decompress(packed))[0][first:last])
 
 
 def _word(row: list[object], text: str) -> Word:

@@ -7,6 +7,7 @@ from typing import Any
 from allikas.model.document import Document
 from allikas.model.layers import Entity, Event, Problem, Quantity, Role, Statement, Timex
 from allikas.model.span import Span, SpanError
+from allikas.model.tree import Argument, NamedSpan
 from allikas.model.word import Sentence, Word
 
 FORMAT = "allikas-reading/1"
@@ -17,7 +18,8 @@ class Reading:
     """What one report says and whose word it is.
 
     No reading exists whose annotations do not select exactly their text: every span is checked against the
-    document when the reading is made, and ``SpanError`` tells of a mistake of ours.
+    document when the reading is made, and ``SpanError`` tells of a mistake of ours. ``words``, ``names`` and
+    ``arguments`` are the grammar beneath: they are written as CoNLL-U, and are no part of the JSON.
     """
 
     document: Document
@@ -29,6 +31,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
+    names: tuple[NamedSpan, ...] = ()
+    arguments: tuple[Argument, ...] = ()
 
     def __post_init__(self) -> None:
         text = self.document.text

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from allikas.model.word import Word
 
 
-class Reading(NamedTuple):
+class Candidate(NamedTuple):
     """One possible reading of a form: its lemma, and its class and inflection in the analyser's own terms.
 
-    >>> Reading("sõnum", "S sg in").lemma
+    >>> Candidate("sõnum", "S sg in").lemma
     'sõnum'
     """
 
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 class Description(NamedTuple):
     """All that is known of a form without its neighbours: its readings, and marks such as ``city``."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[Candidate, ...]
     marks: tuple[str, ...] = ()
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Candidate, Description
 
 BUCKETS = 32768  # n-gram hash buckets; a guess: the treebank has about 200,000 distinct n-grams
 _SIZES = (3, 4, 5)  # n-gram lengths, as fastText's common choice without its 6
@@ -51,11 +51,11 @@ class Vocabulary:
             self._tags((*(reading.tag for reading in described.readings), *described.marks)),
         )
 
-    def encode_choice(self, chosen: tuple[Reading, ...]) -> EncodedChoice:
+    def encode_choice(self, chosen: tuple[Candidate, ...]) -> EncodedChoice:
         """Return the ids of the readings *chosen* in the sentence."""
         return EncodedChoice(self._lemmas(chosen), self._tags(tuple(reading.tag for reading in chosen)))
 
-    def _lemmas(self, readings: tuple[Reading, ...]) -> tuple[int, ...]:
+    def _lemmas(self, readings: tuple[Candidate, ...]) -> tuple[int, ...]:
         return _ids(self.lemmas, tuple(reading.lemma for reading in readings))
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[int, ...]:

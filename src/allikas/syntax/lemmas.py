@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from allikas.model.tree import Reading
+from allikas.model.tree import Candidate
 
 
 class LemmaRules(NamedTuple):
@@ -18,11 +18,11 @@ class LemmaRules(NamedTuple):
 
 
 def find_lemma(
-    form: str, tag: str, readings: Sequence[Reading], chosen: Sequence[Reading], rules: LemmaRules
+    form: str, tag: str, readings: Sequence[Candidate], chosen: Sequence[Candidate], rules: LemmaRules
 ) -> str:
     """Return the lemma of the reading that most often goes with *tag*; of equals, the analyser's own choice.
 
-    >>> both = (Reading("maks", "S sg g"), Reading("maksma", "V o"))
+    >>> both = (Candidate("maks", "S sg g"), Candidate("maksma", "V o"))
     >>> find_lemma("maksa", "VERB _", both, (), LemmaRules({"VERB _": {"V o": 9}}, {}))
     'maksma'
     """

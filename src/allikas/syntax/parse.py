@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from allikas.lang.analyser import Analyser, Model
 from allikas.model.features import parse_feats
-from allikas.model.tree import Description, Parse, Reading
+from allikas.model.tree import Candidate, Description, Parse
 from allikas.model.word import Sentence, Token, Word
 from allikas.syntax.answers import Answers, fill, find_arguments, find_names, join
 from allikas.syntax.lemmas import find_lemma
@@ -17,7 +17,7 @@ from allikas.syntax.network import Network, load_network
 from allikas.syntax.vectors import Vectors
 from allikas.syntax.windows import Window, batches, chunks, cut
 
-Known = tuple[list[str], list[Description], list[tuple[Reading, ...]]]  # forms and what the analyser says
+Known = tuple[list[str], list[Description], list[tuple[Candidate, ...]]]  # forms and what the analyser says
 
 
 class Parser:

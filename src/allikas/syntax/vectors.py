@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Candidate, Description
 from allikas.syntax.encoding import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -24,7 +24,7 @@ class Vectors:
         self._tables = tables
         self._vocabulary = vocabulary
         self._forms: Memory[str] = {}
-        self._choices: Memory[tuple[Reading, ...]] = {}
+        self._choices: Memory[tuple[Candidate, ...]] = {}
 
     @property
     def root(self) -> Floats:
@@ -33,7 +33,7 @@ class Vectors:
         return root
 
     def look_up(
-        self, forms: Sequence[str], described: Sequence[Description], chosen: Sequence[tuple[Reading, ...]]
+        self, forms: Sequence[str], described: Sequence[Description], chosen: Sequence[tuple[Candidate, ...]]
     ) -> Floats:
         """Return one row a word: what its form is, then what the analyser would choose here."""
         known_forms = self._learn_forms(dict(zip(forms, described, strict=True)))
@@ -55,7 +55,7 @@ class Vectors:
             known.update(zip(missing, np.concatenate(columns, axis=1), strict=True))
         return known
 
-    def _learn_choices(self, choices: Collection[tuple[Reading, ...]]) -> Memory[tuple[Reading, ...]]:
+    def _learn_choices(self, choices: Collection[tuple[Candidate, ...]]) -> Memory[tuple[Candidate, ...]]:
         known = self._choices = _room(self._choices, len(choices))
         missing = [readings for readings in choices if readings not in known]
         if missing:

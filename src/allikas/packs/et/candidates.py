@@ -6,7 +6,7 @@ from zlib import crc32
 
 import numpy as np
 
-from allikas.model.tree import Description, Reading
+from allikas.model.tree import Description, Candidate
 from allikas.packs.et.vabamorf import Analysis, vabamorf
 
 MODEL = Path(__file__).parent / "model"
@@ -28,7 +28,7 @@ class Describer:
             known[form] = _description(form, found)
         return [known[form] for form in forms]
 
-    def choose(self, forms: list[str]) -> list[tuple[Reading, ...]]:
+    def choose(self, forms: list[str]) -> list[tuple[Candidate, ...]]:
         """Return the analyser's own choice among the readings of each form of one sentence."""
         return [_readings(found) for found in vabamorf().disambiguated(forms)]
 
@@ -44,16 +44,16 @@ def _description(form: str, found: tuple[Analysis, ...]) -> Description:
     return Description(readings, _marks(form, readings) if form[:1].isupper() else ())
 
 
-def _readings(found: tuple[Analysis, ...]) -> tuple[Reading, ...]:
+def _readings(found: tuple[Analysis, ...]) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys(_reading(analysis) for analysis in found))
 
 
 @lru_cache(maxsize=65536)
-def _reading(analysis: Analysis) -> Reading:
-    return Reading(analysis.lemma, f"{analysis.pos} {analysis.form}".rstrip())
+def _reading(analysis: Analysis) -> Candidate:
+    return Candidate(analysis.lemma, f"{analysis.pos} {analysis.form}".rstrip())
 
 
-def _marks(form: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+def _marks(form: str, readings: tuple[Candidate, ...]) -> tuple[str, ...]:
     spellings = {form.lower(), *(reading.lemma.lower() for reading in readings)}
     bits = 0
     for spelling in spellings:
