@@ -121,21 +121,26 @@ class _Stage:
         if trigger.cls == "MODAL":
             return None
         frame = find_frame(self._casting, trigger, players, status)
-        if frame is None or self._is_part(trigger) or self._is_again(trigger, frame, players):
+        if frame is None or self._is_part(trigger, frame) or self._is_again(trigger, frame, players):
             return None
         return frame
 
-    def _is_part(self, trigger: Trigger) -> bool:
-        """Tell whether the frame of the word above takes this noun in: *impose sanctions* is one event."""
+    def _is_part(self, trigger: Trigger, frame: Frame) -> bool:
+        """Tell whether the frame of the word above takes this one in: *impose sanctions* is one event."""
         head = self._view.trees.head(trigger.at)
-        if head is None or not self._view.is_nominal(trigger.at):
+        joined = self._view.is_nominal(trigger.at) or self._view.trees.words[trigger.at].deprel == "acl"
+        if head is None or not joined:
             return False
         number = self._sites.get(head)
         if number is None:
             return False
         above = self._triggers[number]
-        frame = find_frame(self._casting, above, self._casting.players(above), "happened")
-        return frame is not None and takes(self._casting, frame, trigger.at)
+        outer = find_frame(self._casting, above, self._casting.players(above), "happened")
+        if outer is None:
+            return False
+        return takes(self._casting, outer, trigger.at) or (
+            outer.event == frame.event and not self._view.is_nominal(trigger.at)
+        )
 
     def _is_again(self, trigger: Trigger, frame: Frame, players: Sequence[Player]) -> bool:
         """Tell whether a noun only points back: the same word, with nobody and nothing new beside it."""
