@@ -8,7 +8,7 @@ from allikas.model.span import span_of
 from allikas.model.tree import Argument, NamedSpan, Parse
 from allikas.model.word import Token, Word
 
-LEVEL = 1  # zlib's fastest: measured a third of the time of level 6 for a tenth more bytes
+LEVEL = 1  # zlib's fastest: on the examples half the time of level 6 for 15 % more bytes
 
 
 def pack_parse(parse: Parse) -> bytes:
