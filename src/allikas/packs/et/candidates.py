@@ -6,7 +6,7 @@ from zlib import crc32
 
 import numpy as np
 
-from allikas.model.tree import Description, Candidate
+from allikas.model.tree import Candidate, Description
 from allikas.packs.et.vabamorf import Analysis, vabamorf
 
 MODEL = Path(__file__).parent / "model"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 from allikas.model.calendar import (
     Length,
@@ -29,7 +30,7 @@ def _last_during(adjective: Word, counted: Counted, _: Word) -> Length | None:
     return replace(length_of(counted), of=_OF.get(adjective.lemma))
 
 
-_OF = {
+_OF: dict[str, Literal["past", "future"]] = {
     "viimane": "past", "eelmine": "past", "eelnev": "past", "möödunud": "past",
     "järgmine": "future", "järgnev": "future", "eelseisev": "future", "lähim": "future", "eelolev": "future",
 }  # fmt: skip
@@ -40,7 +41,7 @@ def _of_last(number: Number, adjective: Word, unit: Word) -> Length | None:
     """Read ``kolme viimase aasta``, ``kaks esimest päeva``."""
     if number.value is None or number.ordinal:
         return None
-    return Length(((number.value, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))  # type: ignore[arg-type]
+    return Length(((number.value, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))
 
 
 def _last_one(_: Word, unit: Word) -> Length | None:
@@ -60,7 +61,7 @@ def _last_units(adjective: Word, unit: Word) -> Length | None:
     """Read ``viimastel aastatel``, ``lähimateks nädalateks``."""
     if not is_plural(unit) or not agree(adjective, unit):
         return None
-    return Length(((None, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))  # type: ignore[arg-type]
+    return Length(((None, UNITS[unit.lemma]),), of=_OF.get(adjective.lemma))
 
 
 _DURING = form("jooksul", "vältel", "kestel")

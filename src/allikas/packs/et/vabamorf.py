@@ -77,7 +77,7 @@ class Vabamorf:
         return self._analyse(forms, disambiguate=True)
 
     def synthesised(self, lemma: str, form: str, pos: str) -> tuple[str, ...]:
-        """Return the forms of *lemma* with that inflection, in Vabamorf's own terms; guessed where unknown."""
+        """Return the forms of *lemma* with an inflection in Vabamorf's own terms; guessed where unknown."""
         return tuple(self._native.synthesize(_safe(lemma), form, pos, "", True, False))
 
     def _analyse(self, forms: list[str], *, disambiguate: bool) -> list[tuple[Analysis, ...]]:
