@@ -56,7 +56,7 @@ def _quoting(view: View, frame: Frame) -> Frame:
     reach = range(verb + 1, min(verb + 1 + REACH, len(view.words)))
     words = next((at for at in reach if view.words[at].lemma in view.tables.quoted), None)
     if words is None:
-        return frame
+        return _quoting_whom(view, frame, verb)
     start = _behind_relay(view, verb, words)
     source = genitive_before(view.words, words, start, view.tables.returning)
     if source is None:
@@ -65,6 +65,39 @@ def _quoting(view: View, frame: Frame) -> Frame:
     relay = frame.source if before else Words(verb + 1, start) if start > verb + 1 else None
     cue = (*frame.cue, Words(words, words + 1))
     return replace(frame, source=source, relay=relay, cue=cue, by=(*frame.by, "quoted speaker"))
+
+
+def _quoting_whom(view: View, frame: Frame, verb: int) -> Frame:
+    """Read `TASS quoted the president`: the object speaks, the subject relays."""
+    if frame.source is None:
+        return frame
+    reach = range(verb + 1, min(verb + 1 + REACH, len(view.words)))
+    whom = next((at for at in reach if _is_object(view, at, verb)), None)
+    if whom is None or frame.source.has(whom):
+        return frame
+    source = _around(view.words, whom, frame.source)
+    return replace(frame, source=source, relay=frame.source, by=(*frame.by, "quoted speaker"))
+
+
+def _is_object(view: View, at: int, verb: int) -> bool:
+    """Tell whether a word names somebody who can speak and is the object of *verb*."""
+    word = view.words[at]
+    speaks = word.upos == "PROPN" or word.lemma.endswith(view.tables.speakers)
+    return word.head == verb and word.deprel == "obj" and speaks
+
+
+def _around(words: Sequence[Word], head: int, other: Words) -> Words:
+    """Return the noun phrase around *head*: its neighbours that hang on it, up to the words of *other*."""
+    first, last = head, head + 1
+    while first and not other.has(first - 1) and _hangs(words, first - 1, range(first, last)):
+        first -= 1
+    while last < len(words) and not other.has(last) and _hangs(words, last, range(first, last)):
+        last += 1
+    return Words(first, last)
+
+
+def _hangs(words: Sequence[Word], at: int, phrase: range) -> bool:
+    return words[at].head in phrase and words[at].deprel not in {"punct", "acl:relcl"}
 
 
 def _behind_relay(view: View, verb: int, words: int) -> int:
