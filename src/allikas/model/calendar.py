@@ -158,12 +158,13 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From one point to another: how many digits the text uses for it, and in what it counts."""
+    """From one point to another: in what it counts, with how many digits, or how many where that is known."""
 
     first: Point
     last: Point
     unit: Unit
     digits: int = 1
+    count: int | None = None
 
 
 Single = Point | Length | Recurring | Vague | Period
@@ -205,7 +206,7 @@ def merge(outer: Point, inner: Point) -> Point | None:
 
 
 def _nests(outer: Point, inner: Point) -> bool:
-    if outer.shift is not None and outer.shift.unit is None:
+    if outer.shift is not None and (outer.shift.unit is None or outer.shift.origin == "nowhere"):
         return False
     if outer.finest < _YEAR < inner.coarsest or outer.finest < _DAY < inner.coarsest:
         return False  # no Friday of a century, no evening of a year

@@ -82,6 +82,8 @@ def format_edtf(parts: Fields) -> str | None:
     ('199X', 'XXXX-07-04', None)
     """
     year = _edtf_year(parts)
+    if year is not None and year.startswith("Y"):
+        return year  # a year of more than four digits has no months
     if parts.day is not None:
         return f"{year or 'XXXX'}-{_two(parts.month)}-{_two(parts.day)}"
     if parts.week is not None:

@@ -140,7 +140,7 @@ def _of_period(period: Period, runs: Sequence[Ends]) -> Written:
     letter = {"day": "D", "month": "M", "year": "Y", "hour": "H", "century": "CE", "decade": "DE"}.get(
         period.unit, "D"
     )
-    value = f"P{'T' if period.unit in _CLOCK_UNITS else ''}{'X' * period.digits}{letter}"
+    value = f"P{'T' if period.unit in _CLOCK_UNITS else ''}{period.count or 'X' * period.digits}{letter}"
     ends_known = first is not None and last is not None and not set("[]/") & set(first + last)
     return Written("DURATION", value, f"{first}/{last}" if ends_known else None)
 

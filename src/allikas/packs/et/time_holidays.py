@@ -4,7 +4,7 @@ from allikas.model.calendar import Feast, Fields, Period, Point
 from allikas.model.word import Word
 from allikas.rules.rule import Rule, lemma
 
-CHRISTMAS = Period(Point(Fields(month=12, day=24)), Point(Fields(month=12, day=26)), "day", 2)
+CHRISTMAS = Period(Point(Fields(month=12, day=25)), Point(Fields(month=12, day=26)), "day", count=2)
 
 
 # The Act on Public Holidays and Anniversaries, and days that news keeps beside it.
@@ -55,7 +55,7 @@ def _independence_day(*_: Word) -> Point:
 
 
 def _christmas(_: Word) -> Period:
-    """Read ``jõulud``: Christmas Eve and both holidays."""
+    """Read ``jõulud``: both its holidays."""
     return CHRISTMAS
 
 

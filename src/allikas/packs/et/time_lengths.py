@@ -153,6 +153,26 @@ def _counts(stem: str) -> tuple[tuple[Fraction, Mod | None], ...]:
     return tuple((end, None) for end in (number.low, number.high) if end is not None)
 
 
+_GENITIVES: dict[str, Unit] = {
+    "sekundi": "second", "minuti": "minute", "tunni": "hour", "päeva": "day", "ööpäeva": "day",
+    "nädala": "week", "kuu": "month", "aasta": "year", "sajandi": "century",
+}  # fmt: skip
+_PLURAL_GENITIVES: dict[str, Unit] = {
+    "minutite": "minute", "tundide": "hour", "päevade": "day", "nädalate": "week", "kuude": "month",
+    "aastate": "year", "aastakümnete": "decade", "sajandite": "century",
+}  # fmt: skip
+_LONG = (
+    *(f"{stem}pikkune" for stem in (*_GENITIVES, *_PLURAL_GENITIVES)), "aastavanune", "sajandivanune",
+)  # fmt: skip
+
+
+def _long(word: Word) -> Length:
+    """Read ``aastapikkune``; ``aastatepikkune``: nobody says of how many years."""
+    stem = word.lemma.removesuffix("pikkune").removesuffix("vanune")
+    one = _GENITIVES.get(stem)
+    return Length(((None, _PLURAL_GENITIVES[stem]),) if one is None else ((Fraction(1), one),))
+
+
 def _bare_adjective(word: Word) -> Length:
     """Read ``aastane leping``, ``minutine vaikus``."""
     return Length(((Fraction(1), _ADJECTIVES[word.lemma]),))
@@ -249,6 +269,7 @@ LENGTHS = (
     Rule("<duration> ja <duration>", (value(Counted), form("ja", "ning"), value(Counted)), _and),
     Rule("<number><unit>ne", (_DERIVED,), _adjective_length),
     Rule("<unit>ne", (lemma(*_BARE),), _bare_adjective),
+    Rule("<unit>pikkune", (lemma(*_LONG),), _long),
     Rule("<number> <unit>ne", (value(Number), lemma(*_BARE)), _apart),
     Rule("<duration> vanune", (value(Counted), lemma("vanune", "pikkune")), _old),
     Rule("<name> (<age>)", (upos("PROPN"), form("("), digits(r"1[6-9]|[2-9]\d"), form(")")), _age),

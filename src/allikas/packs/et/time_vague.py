@@ -7,7 +7,7 @@ from allikas.model.calendar import Point, Shift, Vague
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
-from allikas.packs.et.time_words import is_plural
+from allikas.packs.et.time_words import YEARS, is_plural
 from allikas.rules.rule import Rule, form, lemma, maybe, value
 
 NOW, BEFORE, AHEAD = Vague("PRESENT_REF"), Vague("PAST_REF"), Vague("FUTURE_REF")
@@ -44,6 +44,11 @@ def _one_day(*_: Word | None) -> Point:
     return Point(shift=Shift(Fraction(0), "day", "nowhere"))
 
 
+def _some_year(word: Word) -> Point | None:
+    """Read ``eelarveaasta``, ``õppeaasta``: a year of a kind that nobody says which."""
+    return None if is_plural(word) else Point(shift=Shift(Fraction(0), "year", "nowhere"))
+
+
 def _moment(*_: Word) -> Point:
     """Read ``ühel hetkel``, ``21. minutil``: in a day that only the story knows."""
     return Point(shift=Shift(Fraction(0), "minute", "nowhere"))
@@ -74,6 +79,7 @@ VAGUE = (
     Rule("varem või hiljem", (form("varem"), form("või"), form("hiljem")), _no_time),
     Rule("(edaspidi", (form("("), form("edaspidi")), _no_time),
     Rule("ühel päeval", (form("ühel"), maybe(lemma("hea", "ilus", "kena")), _DAY), _one_day),
+    Rule("<kind of year>", (lemma(*(year for year in YEARS if year != "aasta")),), _some_year),
     Rule("ühel hetkel", (form("ühel", "viimasel"), form("hetkel")), _moment),
     Rule("<ordinal> minutil", (value(Number), lemma("minut")), _minute_of),
     Rule("<vague word>", (lemma(*WORDS),), _word),

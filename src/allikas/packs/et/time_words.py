@@ -31,6 +31,7 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     "sekund": "second", "minut": "minute", "tund": "hour", "päev": "day", "ööpäev": "day", "tööpäev": "day",
+    "pangapäev": "day", "kauplemispäev": "day", "kalendripäev": "day", "puhkepäev": "day",
     "nädal": "week", "töönädal": "week", "nädalavahetus": "weekend", "nädalalõpp": "weekend", "kuu": "month",
     "kalendrikuu": "month", "kvartal": "quarter", "poolaasta": "half", "aasta": "year",
     "kalendriaasta": "year", "aastakümme": "decade", "kümnend": "decade", "dekaad": "decade",
