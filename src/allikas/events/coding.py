@@ -63,6 +63,8 @@ def _holds(
         found = status in condition.lemmas
     elif condition.role == "inf":
         found = casting.view.has_infinitive(trigger.site)
+    elif condition.role == "self":
+        found = casting.view.trees.words[trigger.at].form.lower() in condition.lemmas
     elif condition.role == "clause":
         found = bool(casting.view.trees.with_deprel(trigger.site, "ccomp"))
     elif condition.role == "any":

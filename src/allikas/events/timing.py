@@ -23,8 +23,8 @@ def own(view: View, site: int) -> Own:
     feats = view.feats(site)
     group = view.group(site)
     if "Mood=Cnd" in group:
-        past = "Tense=Past" in group
-        return Own("conditional", "before" if past else "unknown", "conditional")
+        ahead: Relation = "overlap" if view.trees.with_deprel(site, "cop") else "after"
+        return Own("conditional", "before" if "Tense=Past" in group else ahead, "conditional")
     if {"Mood=Imp", "Mood=Jus"} & group:
         return Own("demanded", "after", "imperative")
     if "VerbForm=Sup" in feats and "Case=Ine" in feats and view.helpers(site):

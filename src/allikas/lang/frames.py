@@ -28,9 +28,9 @@ class FrameError(AllikasError):
 class Condition:
     """What a role must be: there at all, of a type (``:GPE``), or a word (``=`` and ends of lemmas).
 
-    ``negative`` turns it round. The role ``status`` is the event's own, ``inf`` an infinitive that the
-    trigger governs, ``clause`` a clause that it governs, ``any`` every word that hangs on the trigger or on
-    one of its phrases, by lemma or form.
+    ``negative`` turns it round. The role ``status`` is the event's own, ``self`` the trigger's form,
+    ``inf`` an infinitive that it governs, ``clause`` a clause that it governs, ``any`` every word that
+    hangs on it or on one of its phrases, by lemma or form.
     """
 
     role: str

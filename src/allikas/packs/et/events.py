@@ -87,6 +87,9 @@ _ACTING = (
     "väed",  # the same, where the plural is the lemma
     "armee",
     "liit",
+    "ühing",
+    "erakond",
+    "opositsioon",
     "juhtkond",
     "vaenlane",
     "mässuline",
@@ -152,7 +155,8 @@ def _made_of(verb: Predicate) -> Predicate:
     """Return the noun of a verb that does something to what it governs: *planning*, *cancelling*."""
     if verb.effect in {"-", "done"} or verb.needs is not None:
         return verb
-    return replace(verb, lemma=noun_of(verb.lemma) or verb.lemma, genitive="patient")
+    noun = noun_of(verb.lemma) or verb.lemma
+    return replace(verb, lemma=noun, genitive="agent" if noun.endswith(_INTRANSITIVE) else "patient")
 
 
 def noun_of(verb: str) -> str | None:
