@@ -55,6 +55,13 @@ def test_a_present_on_a_coming_day_is_planned() -> None:
     assert (found.status, found.relation) == ("planned", "after")
 
 
+def test_still_this_year_is_ahead() -> None:
+    found = event(
+        allikas.read("Delegatsioon külastab Lätit veel sel aastal.", published="2025-07"), "külastab"
+    )
+    assert (found.status, found.relation) == ("planned", "after")
+
+
 def test_the_innermost_voice_vouches() -> None:
     reading = allikas.read("Minister ütles, et tehas suletakse.")
     assert event(reading, "ütles").statement is None
@@ -104,6 +111,7 @@ def test_no_words_in_any_order_stop_it(words: list[str]) -> None:
         ("nõustunud", "happened", "certain", "before"),
         ("lähetanud", "happened", "certain", "before"),
         ("saatma", "planned", "possible", "after"),
+        ("külastavad", "planned", "certain", "after"),
         ("suunduma", "planned", "probable", "after"),
     ],
 )

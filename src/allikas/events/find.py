@@ -52,7 +52,7 @@ class _Stage:
     def __init__(self, text: str, layers: Layers, view: View, triggers: Sequence[Trigger]) -> None:
         self._text, self._view, self._triggers = text, view, triggers
         self._published = layers.published
-        ruler = Ruler(layers)
+        ruler = self._ruler = Ruler(layers)
         self._places: Places = find_places(layers, ruler)
         arguments = {(one.predicate, one.word): one.role for one in layers.arguments}
         self._casting = Casting(view, self._places, arguments)
@@ -177,6 +177,8 @@ class _Stage:
     def _timed(self, judged: Judgement, timex: Timex | None) -> Judgement:
         """Let a date decide what grammar leaves open: a present on a coming day is planned."""
         when = relation(timex, self._published) if timex else None
+        if when == "overlap" and "present" in judged.by and timex is not None and self._is_ahead(timex):
+            when = "after"
         if when is None or judged.relation in {when, "before"}:
             return judged
         if (when == "overlap" and judged.relation == "after") or (
@@ -189,6 +191,11 @@ class _Stage:
         elif status == "ongoing" and when == "before":
             status = "happened"
         return replace(judged, relation=when, status=status)
+
+    def _is_ahead(self, timex: Timex) -> bool:
+        """Tell whether the word before a time says that it is not over: *still this year*."""
+        first = self._ruler.words(timex.span).start
+        return first > 0 and self._view.trees.words[first - 1].form.lower() in self._view.tables.ahead
 
     def _role(self, player: Player) -> Role:
         first, last = find_phrase(self._view.trees, player.at, frozenset())

@@ -60,13 +60,14 @@ def _nothing(_: str) -> None:
 class Events:
     """The tables of a language.
 
-    ``verbs`` are looked up by lemma with particle; ``nouns`` by the end of the lemma, ``whole`` by all of it.
-    ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content. ``phrases`` are
-    such as *according to*: by the first form the others, and the class. ``light`` verbs are one event with
-    the eventive noun that is their object; of ``existing`` ones it is the subject. ``denials`` deny beside
-    what grammar marks, ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does.
-    ``someone`` are ends of lemmas that denote somebody. ``particles`` are those that the tables know with a
-    verb. ``verb_of`` gives the verb of a participle that is read as an adjective, ``noun_of`` the noun of a
+    ``verbs`` are looked up by lemma with particle; ``nouns`` by the end of the lemma, ``whole`` by all of
+    it. ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content.
+    ``phrases`` are such as *according to*: by the first form the others, and the class. ``light`` verbs
+    are one event with the eventive noun that is their object; of ``existing`` ones it is the subject.
+    ``denials`` deny beside what grammar marks, ``ahead`` before a time say that it is still to come,
+    ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does. ``someone`` are
+    ends of lemmas that denote somebody. ``particles`` are those that the tables know with a verb.
+    ``verb_of`` gives the verb of a participle that is read as an adjective, ``noun_of`` the noun of a
     verb.
     """
 
@@ -81,6 +82,7 @@ class Events:
     existing: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     cases: Mapping[str, Part] = field(default_factory=dict)
     adpositions: Mapping[str, Part] = field(default_factory=dict)

@@ -49,6 +49,7 @@ def events() -> Events:
         existing=frozenset({"toimuma", "juhtuma", "aset leidma", "algama", "jätkuma", "kestma", "lõppema"}),
         copulas=frozenset({"olema"}),
         denials=frozenset({"ega", "mitte"}),
+        ahead=frozenset({"veel", "hiljemalt"}),  # Delegatsioon saabub veel sel nädalal.
         conditions=frozenset({"kui", "juhul", "korral"}),
         cases={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
         adpositions={row[0]: Part(*row[1:4]) for row in rows("event_parts.tsv")},
