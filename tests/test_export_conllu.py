@@ -2,8 +2,8 @@ import conllu
 
 from allikas.export.conllu import reading_as_conllu
 from allikas.model.document import Document
-from allikas.model.layers import Entity, Mention
 from allikas.model.reading import Reading
+from allikas.model.tree import Argument, NamedSpan
 from allikas.model.word import Sentence, Token, Word
 
 DOC = Document("Irena Sovall vaikis.")
@@ -15,12 +15,8 @@ WORDS = tuple(
 SENTENCES = (Sentence(DOC.span(0, 20), 0, 4),)
 
 
-def minister(kind: str, start: int, end: int) -> Entity:
-    return Entity("e1", "PER", "Irena Sovall", (Mention(DOC.span(start, end), kind),))  # type: ignore[arg-type]
-
-
-def misc(*entities: Entity) -> list[dict[str, str] | None]:
-    (sentence,) = conllu.parse(reading_as_conllu(Reading(DOC, SENTENCES, WORDS, entities)))
+def misc(reading: Reading) -> list[dict[str, str] | None]:
+    (sentence,) = conllu.parse(reading_as_conllu(reading))
     return [token["misc"] for token in sentence]
 
 
@@ -31,10 +27,11 @@ def test_the_sentence_is_as_received_with_its_tree() -> None:
     assert [token["head"] for token in sentence] == [3, 1, 0, 3]
 
 
-def test_names_of_a_type_are_marked_in_misc() -> None:
-    assert misc(minister("name", 0, 12)) == [{"NE": "B-PER"}, {"NE": "I-PER"}, {"SpaceAfter": "No"}, None]
+def test_names_are_marked_in_misc() -> None:
+    reading = Reading(DOC, SENTENCES, WORDS, names=(NamedSpan(0, 2, "PER"),))
+    assert misc(reading) == [{"NE": "B-PER"}, {"NE": "I-PER"}, {"SpaceAfter": "No"}, None]
 
 
-def test_descriptions_and_names_of_no_type_are_not() -> None:
-    nameless = Entity("e1", None, "Irena Sovall", (Mention(DOC.span(0, 12), "name"),))
-    assert misc(minister("nominal", 0, 12)) == misc(nameless) == [None, None, {"SpaceAfter": "No"}, None]
+def test_arguments_are_marked_in_misc_with_the_predicate_that_they_belong_to() -> None:
+    reading = Reading(DOC, SENTENCES, WORDS, arguments=(Argument(2, "0", 0),))
+    assert misc(reading) == [{"Arg": "vaikis_Arg_0"}, None, {"SpaceAfter": "No"}, None]

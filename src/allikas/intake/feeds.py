@@ -148,7 +148,10 @@ def parse_subscriptions(data: bytes) -> tuple[str, ...]:
     from lxml import etree  # noqa: PLC0415 - loaded only where it is used
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    tree = etree.fromstring(data, parser)
+    try:
+        tree = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # nothing of it could be recovered
+        return ()
     if tree is None:
         return ()
     outlines = [element for element in tree.iter() if str(element.tag).lower() == "outline"]
