@@ -150,10 +150,14 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time that no calendar holds: *recently*, *now*, *soon*."""
+    """A time that no calendar holds: *recently*, *now*, *soon*.
+
+    ``then`` marks *back then*: the past time that the text spoke of just before, where there is one.
+    """
 
     reference: Reference
     mod: Mod | None = None
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)

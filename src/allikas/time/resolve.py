@@ -88,6 +88,19 @@ def _from_text(shift: Shift, view: View) -> Fields | None:
     return None
 
 
+def back_then(view: View) -> Fields | None:
+    """Find the past time that the text spoke of in this sentence or the one before.
+
+    >>> from allikas.time.anchor import Anchor, Past
+    >>> view = View(Anchor(date(2025, 7, 12), "day"), (Past(Fields(year=1988), 0),), sentence=1)
+    >>> back_then(view) == Fields(year=1988)
+    True
+    """
+    told = next(iter(view.near(NEAR)), None)
+    span = bounds(told) if told is not None else None
+    return told if span is not None and view.anchor is not None and span[1] < view.anchor.day else None
+
+
 def _from_fields(past: Fields, count: Fraction, unit: Unit) -> Fields | None:
     if past.year is not None and not 1 <= past.year <= 9999 and unit == "year":
         return Fields(year=past.year + int(count))

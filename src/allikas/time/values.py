@@ -23,7 +23,7 @@ from allikas.time.days import is_possible
 from allikas.time.doubt import Dated, combined
 from allikas.time.lengths import format_length
 from allikas.time.notation import format_value
-from allikas.time.resolve import agrees, resolve
+from allikas.time.resolve import agrees, back_then, resolve
 
 _CLOCK = frozenset({"part", "hour", "minute"})
 _FREE = frozenset({None, "past", "future", "this"})  # hints that leave the week open
@@ -79,16 +79,18 @@ def _run(items: Sequence[Item], anchor: Anchor | None) -> list[Ends]:
     found = []
     for item in items:
         view = View(anchor, history, item.tense, item.sentence)
-        ends = tuple(resolve(point, view) for point in _points(item.time))
+        ends = _ends(item.time, view)
         history = (*history[-8:], *(Past(end, item.sentence) for end in ends if end is not None))
         found.append(ends)
     return found
 
 
-def _points(time: Single) -> tuple[Point, ...]:
+def _ends(time: Single, view: View) -> Ends:
     if isinstance(time, Period):
-        return (time.first, time.last)
-    return (time,) if isinstance(time, Point) else ()
+        return resolve(time.first, view), resolve(time.last, view)
+    if isinstance(time, Vague):
+        return (back_then(view) if time.then else None,)
+    return (resolve(time, view),) if isinstance(time, Point) else ()
 
 
 def _written(item: Item, runs: Sequence[Ends], anchors: Sequence[Anchor]) -> Written:
@@ -96,7 +98,8 @@ def _written(item: Item, runs: Sequence[Ends], anchors: Sequence[Anchor]) -> Wri
     if isinstance(time, Length):
         return Written("DURATION", format_length(time), mod=time.mod)
     if isinstance(time, Vague):
-        return Written("DATE", time.reference, mod=time.mod)
+        then = combined([run[0] for run in runs], ())
+        return Written("DATE", then.value or time.reference, then.edtf, time.mod)
     if isinstance(time, Recurring):
         every = time.every
         return Written("SET", format_length(every) if isinstance(every, Length) else format_value(every))

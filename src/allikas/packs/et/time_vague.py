@@ -11,6 +11,7 @@ from allikas.packs.et.time_words import YEARS, is_plural
 from allikas.rules.rule import Rule, form, lemma, maybe, value
 
 NOW, BEFORE, AHEAD = Vague("PRESENT_REF"), Vague("PAST_REF"), Vague("FUTURE_REF")
+THEN = Vague("PAST_REF", then=True)
 SO_FAR = Vague("PRESENT_REF", "ON_OR_BEFORE")
 
 WORDS: dict[str, Vague] = {
@@ -20,8 +21,8 @@ WORDS: dict[str, Vague] = {
     "siiamaani": SO_FAR, "tänaseni": SO_FAR, "seniajani": SO_FAR,
     "hiljuti": BEFORE, "hiljutine": BEFORE, "hiljaaegu": BEFORE, "äsja": BEFORE, "äsjane": BEFORE,
     "ammu": BEFORE, "ammune": BEFORE, "vanasti": BEFORE, "varem": BEFORE, "minevik": BEFORE,
-    "lähiminevik": BEFORE, "toona": BEFORE, "toonane": BEFORE, "tookord": BEFORE, "tookordne": BEFORE,
-    "tollal": BEFORE,  "tolleaegne": BEFORE, "muiste": BEFORE,
+    "lähiminevik": BEFORE, "toona": THEN, "toonane": THEN, "tookord": THEN, "tookordne": THEN,
+    "tollal": THEN,  "tolleaegne": THEN, "muiste": BEFORE,
     "tulevik": AHEAD, "lähitulevik": AHEAD, "varsti": AHEAD, "peagi": AHEAD, "peatselt": AHEAD,
     "peatne": AHEAD, "edaspidi": AHEAD, "edaspidine": AHEAD, "lähiaeg": AHEAD, "lähiaasta": AHEAD,
     "lähinädal": AHEAD, "lähikuu": AHEAD, "lähipäev": AHEAD,
