@@ -29,13 +29,13 @@ score: $(READY)  ## accuracy on the development data beside this checkout, and s
 bench: $(READY)  ## speed and memory, as ratios measured side by side
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-train: training/work/.ready  ## make the Estonian model anew from the corpora beside this checkout: an hour and a half
-	@cd training && for step in prepare train refine export; do work/venv/bin/python $$step.py || exit 1; done
+train: training/out/.ready  ## make the Estonian model anew from the corpora beside this checkout: an hour and a half
+	@cd training && for step in prepare train refine export; do out/venv/bin/python $$step.py || exit 1; done
 
-training/work/.ready: pyproject.toml training/requirements.txt
-	@mkdir -p training/work
-	@test -x training/work/venv/bin/python || $(PYTHON) -m venv training/work/venv
-	@training/work/venv/bin/pip install --quiet --disable-pip-version-check --editable . -r training/requirements.txt
+training/out/.ready: pyproject.toml training/requirements.txt
+	@mkdir -p training/out
+	@test -x training/out/venv/bin/python || $(PYTHON) -m venv training/out/venv
+	@training/out/venv/bin/pip install --quiet --disable-pip-version-check --editable . -r training/requirements.txt
 	@touch $@
 
 format: $(READY)  ## put the code into its house format

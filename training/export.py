@@ -12,7 +12,7 @@ import torch
 from batches import alike, batch
 from network import Network, relu
 from numpy.typing import NDArray
-from train import WORK, build, load
+from train import OUT, build, load
 
 MODEL = Path(__file__).parents[1] / "src" / "allikas" / "packs" / "et" / "model"
 TABLES = ("word", "lemma", "tag", "chosen_tag", "shape", "ngram")
@@ -26,9 +26,9 @@ def main() -> None:
     options.add_argument("--weights", default="refined.pt")
     options.add_argument("--to", type=Path, default=MODEL)
     chosen = options.parse_args()
-    parts, types, labels = load(WORK)
+    parts, types, labels = load(OUT)
     network = build(labels)
-    network.load_state_dict(torch.load(WORK / chosen.run / chosen.weights, weights_only=True))
+    network.load_state_dict(torch.load(OUT / chosen.run / chosen.weights, weights_only=True))
     network.eval()
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
     weights |= _folded(network)

@@ -1,4 +1,4 @@
-"""Turn the corpora into numbers: `training/work/data.pt`, and the strings behind them, `labels.json`."""
+"""Turn the corpora into numbers: `training/out/data.pt`, and the strings behind them, `labels.json`."""
 
 import json
 import random
@@ -16,7 +16,7 @@ from allikas.packs.et.candidates import Describer
 from allikas.syntax.encoding import Vocabulary, normal, shape
 
 DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
-WORK = Path(__file__).parent / "work"
+OUT = Path(__file__).parent / "out"
 SHOUTED = 0.03  # share of training sentences repeated in capitals; a guess
 WIDTHS = {"ngrams": 40, "lemmas": 5, "tags": 16}  # ids kept a form; more is rare
 NAME_LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BIES"))
@@ -25,7 +25,7 @@ ROLES = ("-", "0", "1", "2", "3", "4", "5")
 
 def main() -> None:
     """Read, encode and write everything that training reads."""
-    WORK.mkdir(exist_ok=True)
+    OUT.mkdir(exist_ok=True)
     types = read_types(DATA / "ner" / "edt_names.tsv")
     treebank = read_treebank(DATA / "edt" / "train", types)
     estner, held_out = ([e for block in blocks for e in block] for blocks in read_estner(DATA / "ner"))
@@ -48,14 +48,14 @@ def main() -> None:
     }
     encoder = _Encoder(vocabulary, labels)
     encoded = {part: encoder.encode(found) for part, found in described.items()}
-    torch.save({"parts": encoded, "types": encoder.tables()}, WORK / "data.pt")
+    torch.save({"parts": encoded, "types": encoder.tables()}, OUT / "data.pt")
     strings = {
         "words": list(vocabulary.words), "lemmas": list(vocabulary.lemmas),
         "input_tags": list(vocabulary.tags), "shapes": list(vocabulary.shapes),
         "word_counts": encoder.word_counts(known), **labels,
         **learn(treebank)._asdict(),
     }  # fmt: skip
-    (WORK / "labels.json").write_text(json.dumps(strings, ensure_ascii=False), "utf-8")
+    (OUT / "labels.json").write_text(json.dumps(strings, ensure_ascii=False), "utf-8")
 
 
 class _Described:

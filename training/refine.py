@@ -13,7 +13,7 @@ from batches import LONGEST, batch, shaped
 from losses import losses
 from network import Dropped, Network
 from scores import score
-from train import WORDS, WORK, build, load
+from train import WORDS, OUT, build, load
 
 HEADS = {"roles": ("role_dependent", "role_head", "role"), "names": ("name_hidden", "name", "name_after")}
 RATE = 2e-3
@@ -34,8 +34,8 @@ def refine(options: argparse.Namespace) -> None:
     """Go on from a run's best weights; write `refined.pt` beside them."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
-    parts, types, labels = load(WORK)
-    folder = WORK / options.run
+    parts, types, labels = load(OUT)
+    folder = OUT / options.run
     network = build(labels, Dropped(word=options.hidden))
     network.load_state_dict(torch.load(folder / "best.pt", weights_only=True), strict=False)
     moving = _moving(network, options.heads)

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from allikas.syntax.encoding import BUCKETS
 
-WORK = Path(__file__).parent / "work"
+OUT = Path(__file__).parent / "out"
 RATE = 2e-3  # Adam's highest step; 1e-3 and 3e-3 were not tried
 WARMUP = 300  # steps
 WORDS = 1500  # a batch, padding counted
@@ -32,7 +32,7 @@ def main() -> None:
     options.add_argument(
         "--threads", type=int, default=1, help="one is nearly as fast as two, and two wait for each other"
     )
-    options.add_argument("--run", default="main", help="name of the folder under training/work")
+    options.add_argument("--run", default="main", help="name of the folder under training/out")
     train(options.parse_args())
 
 
@@ -57,11 +57,11 @@ def train(options: argparse.Namespace) -> None:
     """Run the epochs that are left and keep the best weights on the development part."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    parts, types, labels = load(WORK)
+    parts, types, labels = load(OUT)
     sentences = [s for s in parts["train"] + parts["estner"] if len(s["forms"]) <= LONGEST]
     if options.limit:
         sentences = random.Random(0).sample(sentences, options.limit)  # noqa: S311 -- not a secret
-    folder = WORK / options.run
+    folder = OUT / options.run
     folder.mkdir(exist_ok=True)
     network = build(labels)
     mean = build(labels)
