@@ -13,7 +13,7 @@ from batches import LONGEST, batch, shaped
 from losses import losses
 from network import Dropped, Network
 from scores import score
-from train import WORDS, OUT, build, load
+from train import OUT, WORDS, build, load
 
 HEADS = {"roles": ("role_dependent", "role_head", "role"), "names": ("name_hidden", "name", "name_after")}
 RATE = 2e-3
