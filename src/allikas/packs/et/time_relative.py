@@ -156,7 +156,7 @@ def away(counted: Counted, sign: int, origin: Origin) -> Point | Vague:
     """Count away from now or from the text; an unknown count is only behind or ahead.
 
     >>> away(Counted(None, "year", "Par"), -1, "published")
-    Vague(reference='PAST_REF', mod=None)
+    Vague(reference='PAST_REF', mod=None, then=False)
     """
     if counted.count is None:
         reference: Reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
