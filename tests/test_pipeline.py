@@ -78,9 +78,9 @@ def test_any_heap_of_news_is_read(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     allikas.read(text, published="2026-03-12")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 LONG = {
@@ -102,8 +102,8 @@ LONG = {
 
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG.keys())
 def test_time_is_linear_in_length(unit: str) -> None:
-    """Eight times the text may take sixteen times as long before the test fails: quadratic is sixty-four."""
+    """Eight times the text may take 24 times as long before the test fails: quadratic is 64."""
     short, long = unit * (3_000 // len(unit)), unit * (24_000 // len(unit))
     seconds(short)
     least = min(seconds(short) for _ in range(2))
-    assert seconds(long) < 16 * max(least, 0.01)
+    assert seconds(long) < 24 * max(least, 0.01)
