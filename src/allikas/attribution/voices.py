@@ -44,8 +44,8 @@ def _pieces(length: int, statements: Sequence[Statement]) -> Iterator[Voice]:
     for start, end in pairwise(bounds):
         while at < len(spans) and spans[at][0] <= start:
             opened, closed, number = spans[at]
-            heappush(active, (-opened, -closed, number))
+            heappush(active, (-opened, -closed, -number))  # of two that hold the same, the inner
             at += 1
         while active and active[0][1] <= start:
             heappop(active)
-        yield Voice(start, end, statements[active[0][2]].id if active else None)
+        yield Voice(start, end, statements[-active[0][2]].id if active else None)
