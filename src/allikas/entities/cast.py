@@ -77,10 +77,6 @@ class Cast:
         office.name, office.named = name, True
         return office
 
-    def alias(self, name: str, actor: Actor) -> None:
-        """Let *name*, an abbreviation, mean *actor* from here on."""
-        self._by_name.setdefault(name, actor)
-
     def _new(self, actor: Actor) -> Actor:
         self.actors.append(actor)
         return actor

@@ -11,7 +11,6 @@ from allikas.model.calendar import (
     Period,
     Point,
     Recurring,
-    Shift,
     Single,
     Unit,
     Vague,
@@ -146,6 +145,3 @@ def _of_period(period: Period, runs: Sequence[Ends]) -> Written:
     value = f"P{'T' if period.unit in _CLOCK_UNITS else ''}{period.count or 'X' * period.digits}{letter}"
     ends_known = first is not None and last is not None and not set("[]/") & set(first + last)
     return Written("DURATION", value, f"{first}/{last}" if ends_known else None)
-
-
-__all__ = ["Item", "Shift", "Written", "written"]
