@@ -1,0 +1,1 @@
+"""Many reports of one thing: echo told from agreement, contradictions, figures, what is announced."""
