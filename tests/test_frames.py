@@ -24,7 +24,11 @@ def test_a_row_is_read() -> None:
             ROW.replace("\tvisit\tvisit\t", "\tvisit\t\t"),
             "my.tsv, line 1, column 15: a frame needs a trigger",
         ),
-        ("CONSULT\tvisit", "my.tsv, line 1: 2 columns, there must be 7"),
+        ("CONSULT\tvisit", "my.tsv, line 1, column 15: 2 cells, there must be 7, parted by tabs"),
+        (ROW + "\tx", "my.tsv, line 1, column 86: 8 cells, there must be 7"),
+        (ROW.replace("agent:PER", "actor:PER"), "my.tsv, line 1, column 21: 'actor:PER' is no condition"),
+        (ROW.replace("\tagent\t", "\tactor\t"), "my.tsv, line 1, column 43: 'actor' is no role"),
+        (ROW.replace("\tvisit\tag", "\tvisit|\tag"), "my.tsv, line 1, column 15: a frame needs a trigger"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_column(row: str, message: str) -> None:

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from allikas import __version__
 from allikas.cli.complaints import complain, told
+from allikas.cli.framing import Frames, FramesPath, frames_of, pack_with
 from allikas.cli.options import DEFAULT_LEDGER, Jobs, LedgerPath
 from allikas.cli.progress import Step, followed
 from allikas.intake.files import STDIN, Received, Refused
@@ -28,18 +30,19 @@ from allikas.model.reading import Reading
 from allikas.pipeline import read_document
 
 
-def read(doc: Document) -> Reading:
+def read(doc: Document, *, frames: Frames = ()) -> Reading:
     """Read one document; a process of its own may do it."""
-    return read_document(doc, load(doc.language))
+    return read_document(doc, pack_with(doc.language, frames))
 
 
-def this_reader(language: str) -> Reader:
-    """Say what reads documents of a language here and now."""
+def this_reader(language: str, frames: Frames = ()) -> Reader:
+    """Say what reads documents of a language here and now; frames of a user's own are part of it."""
     model = load(language).model
     digests = model.folder / "digests.json" if model else None
     known = digests is not None and digests.is_file()
     digest = hashlib.sha256(digests.read_bytes()).hexdigest()[:12] if digests and known else None
-    return Reader(__version__, digest, _now())
+    own = f"+{hashlib.sha256(repr(frames).encode()).hexdigest()[:12]}" if frames else ""
+    return Reader(__version__, f"{digest or ''}{own}" or None, _now())
 
 
 def add(
@@ -48,6 +51,7 @@ def add(
     ],
     *,
     ledger: LedgerPath = DEFAULT_LEDGER,
+    frames: FramesPath = None,
     jobs: Jobs = 1,
 ) -> None:
     """Read reports and add them to a ledger, which is made if there is none.
@@ -58,7 +62,7 @@ def add(
     paths = [path for source in sources for path in _paths(source)]
     tally = Tally()
     with told(), open_ledger(ledger) as opened:
-        steps = _add_all(opened, paths, tally, jobs)
+        steps = _add_all(opened, paths, tally, (frames_of(frames), jobs))
         stopped = not followed(steps, len(paths), tally.line)
     _end(tally, stopped=stopped)
 
@@ -69,17 +73,21 @@ def reread(
         str, typer.Option(metavar="VERSION", help="Read again what an older version has read.")
     ] = __version__,
     ledger: LedgerPath = DEFAULT_LEDGER,
+    frames: FramesPath = None,
     jobs: Jobs = 1,
 ) -> None:
-    """Read documents of a ledger again that an older version has read, or another model than this one's.
+    """Read documents of a ledger again that an older version has read, or another model or table of frames.
 
     Ctrl-C stops after the document at hand; the same command goes on from there.
     """
     tally = Tally(word="read again")
     with told(), open_ledger(ledger) as opened:
-        reader = this_reader("et")
+        own = frames_of(frames)
+        reader = this_reader("et", own)
         ids = read_before(opened, older_than, model=reader.model)
-        steps = (tally.step(filled) for filled in refill(opened, ids, read, reader, jobs=jobs))
+        steps = (
+            tally.step(filled) for filled in refill(opened, ids, partial(read, frames=own), reader, jobs=jobs)
+        )
         stopped = not followed(steps, len(ids), tally.line)
     _end(tally, stopped=stopped)
 
@@ -130,9 +138,12 @@ def _paths(source: str) -> Iterator[str]:
         yield from find_paths(source)
 
 
-def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> Generator[Step, None, None]:
+def _add_all(
+    ledger: Ledger, paths: Iterable[str], tally: Tally, how: tuple[Frames, int]
+) -> Generator[Step, None, None]:
     """Add what the files hold; a step is a file that is done or a document in it."""
     done = 0
+    frames, jobs = how
 
     def arrivals() -> Iterator[Arrival | Withdrawal]:
         nonlocal done
@@ -140,7 +151,8 @@ def _add_all(ledger: Ledger, paths: Iterable[str], tally: Tally, jobs: int) -> G
             yield from _arrivals(ledger, path, tally)
             done += 1
 
-    for filled in fill(ledger, arrivals(), read, this_reader("et"), jobs=jobs):
+    reader = partial(read, frames=frames)
+    for filled in fill(ledger, arrivals(), reader, this_reader("et", frames), jobs=jobs):
         tally.step(filled)
         yield Step(done)
     yield Step(done)

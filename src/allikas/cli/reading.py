@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from allikas.cli.complaints import checked_date, checked_language, complain
+from allikas.cli.framing import Frames, FramesPath, frames_of, pack_with
 from allikas.intake.files import Received, Refused, receive
 from allikas.intake.headers import Metadata
-from allikas.lang.pack import LanguageError, load
+from allikas.lang.pack import LanguageError
 from allikas.model.errors import AllikasError
 from allikas.model.reading import Reading
 from allikas.pipeline import read_document
@@ -63,6 +64,7 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
         str | None,
         typer.Option(metavar="CODE", callback=checked_language, help="Its language.  [default: et]"),
     ] = None,
+    frames: FramesPath = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which rules found what.")] = False,
 ) -> None:
     """Show whose word each sentence of a report is, and list who says what, through whom.
@@ -80,19 +82,21 @@ def read(  # noqa: PLR0913 - to Typer each option is a parameter
     given = Metadata(published=published, outlet=outlet, title=title, url=url, language=language)
     several = len(files) > 1
     show = _SHOWS[form](several=several, explain=explain)
-    refused = [name for name in files if not _read_one(receive(name, given, stdin=sys.stdin.buffer), show)]
+    own = frames_of(frames)
+    received = (receive(name, given, stdin=sys.stdin.buffer) for name in files)
+    refused = [one.name for one in received if not _read_one(one, show, own)]
     if refused:
         raise typer.Exit(1)
 
 
-def _read_one(received: Received | Refused, show: Show) -> bool:
+def _read_one(received: Received | Refused, show: Show, frames: Frames) -> bool:
     """Read and show one file; what stood in the way goes to the standard error, a line each."""
     if isinstance(received, Refused):
         return complain(received.name, received.message)
     for problem in received.problems:
         complain(received.name, problem.message)
     try:
-        reading = read_document(received.document, load(received.document.language))
+        reading = read_document(received.document, pack_with(received.document.language, frames))
     except LanguageError as error:
         return complain(received.name, f"{error}; choose one with --language")
     except AllikasError as error:

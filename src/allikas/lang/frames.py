@@ -1,7 +1,7 @@
 """Event frames: what makes a word an event of an ontology, in rows that can be read and extended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,12 @@ NO_EVENT = "-"
 
 COLUMNS = ("event", "mode", "trigger", "conditions", "actor", "recipient", "example")
 KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "PROD", "EVENT", "who"})
+ROLES = frozenset({
+    "agent", "patient", "recipient", "companion", "origin", "destination", "place", "time", "instrument",
+    "purpose", "topic", "attribute", "participant",
+})  # fmt: skip
+QUESTIONS = frozenset({"any", "inf", "clause", "self", "status"})
+"""What a condition may ask beside the roles."""
 
 
 class FrameError(AllikasError):
@@ -85,23 +91,33 @@ def parse_frames(lines: Iterable[str], name: str = "frames") -> tuple[Frame, ...
 
 def _frame(line: str, place: str) -> Frame:
     cells = line.rstrip("\r\n").split("\t")
+    starts = [1 + sum(len(cell) + 1 for cell in cells[:at]) for at in range(len(cells) + 1)]
     if len(cells) != len(COLUMNS):
-        raise FrameError(f"{place}: {len(cells)} columns, there must be {len(COLUMNS)}: {', '.join(COLUMNS)}")
-    starts = [1 + sum(len(cell) + 1 for cell in cells[:at]) for at in range(len(cells))]
-    if cells[0] not in {*TYPES, NO_EVENT}:
-        raise FrameError(f"{place}, column {starts[0]}: {cells[0]!r} is no event of PLOVER")
-    if not cells[2].strip():
-        raise FrameError(f"{place}, column {starts[2]}: a frame needs a trigger")
+        raise FrameError(
+            f"{place}, column {starts[min(len(cells), len(COLUMNS))]}: {len(cells)} cells, "
+            f"there must be {len(COLUMNS)}, parted by tabs: {', '.join(COLUMNS)}"
+        )
+    _check(cells, starts, place)
     conditions = tuple(_conditions(cells[3], starts[3], place))
     mode, actor, recipient = (None if cell in {"-", ""} else cell for cell in (cells[1], cells[4], cells[5]))
     triggers = tuple(cells[2].split("|"))
     return Frame(cells[0], mode, triggers, conditions, actor, recipient, cells[6])
 
 
+def _check(cells: Sequence[str], starts: Sequence[int], place: str) -> None:
+    if cells[0] not in {*TYPES, NO_EVENT}:
+        raise FrameError(f"{place}, column {starts[0]}: {cells[0]!r} is no event of PLOVER")
+    if not all(trigger.strip() for trigger in cells[2].split("|")):
+        raise FrameError(f"{place}, column {starts[2]}: a frame needs a trigger")
+    for at in (4, 5):
+        if cells[at] not in {"-", "", *ROLES}:
+            raise FrameError(f"{place}, column {starts[at]}: {cells[at]!r} is no role")
+
+
 def _conditions(cell: str, start: int, place: str) -> Iterable[Condition]:
     for word in re.finditer(r"\S+", cell if cell != "-" else ""):
         condition = parse_condition(word[0])
-        if condition is None:
+        if condition is None or condition.role not in ROLES | QUESTIONS:
             raise FrameError(f"{place}, column {start + word.start()}: {word[0]!r} is no condition")
         yield condition
 
