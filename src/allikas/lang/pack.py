@@ -16,6 +16,7 @@ from allikas.lang.names import Names
 from allikas.lang.quantities import Quantities
 from allikas.lang.reporting import Reporting
 from allikas.lang.segmentation import Segmentation
+from allikas.lang.stories import NO_STORIES, Stories
 from allikas.lang.time import Times
 from allikas.model.errors import AllikasError
 from allikas.model.features import Feats
@@ -52,6 +53,7 @@ class Pack:
     times: Times
     events: Events = NO_EVENTS
     boilerplate: Boilerplate = NO_BOILERPLATE
+    stories: Stories = NO_STORIES
     model: Model | None = None
 
 

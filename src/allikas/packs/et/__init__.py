@@ -10,6 +10,7 @@ from allikas.packs.et.names import names
 from allikas.packs.et.quantities import QUANTITIES
 from allikas.packs.et.reporting import reporting
 from allikas.packs.et.segmentation import SEGMENTATION
+from allikas.packs.et.stories import stories
 from allikas.packs.et.time import TIMES
 
 PACK = Pack(
@@ -23,5 +24,6 @@ PACK = Pack(
     times=TIMES,
     events=events(),
     boilerplate=boilerplate(),
+    stories=stories(),
     model=Model(MODEL, describer),
 )

@@ -1,0 +1,166 @@
+"""Claims: groups of points with whose word each is, and who took it from whom."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from allikas.stories.joining import Pairs
+from allikas.stories.origins import Voices
+from allikas.stories.points import Point
+from allikas.stories.records import Branch, Claim, ClaimKind, Origin, Telling
+from allikas.stories.sources import Source
+
+COPIED = (
+    0.6  # what share of its words makes a telling a copy of another: chosen on half of the invented stories
+)
+
+
+class ClaimMaker:
+    """Makes the claims of one story."""
+
+    def __init__(
+        self, points: Sequence[Point], pairs: Pairs, voices: Voices, sources: Mapping[str, Source]
+    ) -> None:
+        self._points, self._pairs, self._voices, self._sources = points, pairs, voices, sources
+
+    def claim(self, places: Sequence[int]) -> Claim:
+        """Make a claim of the points at *places*."""
+        ordered = sorted(places, key=self._time)
+        origins = self._origins(ordered)
+        tellings = tuple(self.telling(at, origins[at]) for at in ordered)
+        sources = tuple(
+            Origin(name, tuple(one for one in tellings if one.origin == name))
+            for name in dict.fromkeys(one.origin for one in tellings)
+        )
+        outlets = tuple(dict.fromkeys(one.report.outlet or one.report.document for one in tellings))
+        return Claim(
+            id=claim_id(self._points[at] for at in ordered),
+            gist=_gist(tellings),
+            kind=_kind(sources, outlets),
+            origins=sources,
+            relays=tuple(dict.fromkeys(name for one in tellings for name in one.through)),
+            outlets=outlets,
+            tellings=tellings,
+            why=tuple(self._why(at, ordered) for at in ordered[1:]),
+            tree=tuple(self._branch(origin) for origin in sources),
+        )
+
+    def _time(self, at: int) -> tuple[str, str, int]:
+        point = self._points[at]
+        return self._sources[point.document].report.published or "", point.document, point.n
+
+    def telling(self, at: int, origin: str | None = None) -> Telling:
+        """Show a point as it stands in its report."""
+        point = self._points[at]
+        source = self._sources[point.document]
+        through = tuple(voice for voice in point.voices if self._voices.passes_on(voice))
+        start, end = point.sentence
+        own = origin or self._voices.origin(point.voices) or source.outlet
+        sentence = source.text[start:end]
+        return Telling(
+            source.report,
+            point.start,
+            point.end,
+            point.text,
+            sentence,
+            point.voices,
+            own,
+            through,
+            point.statement,
+        )
+
+    def _origins(self, places: Sequence[int]) -> dict[int, str]:
+        """Say whose word each point is. Who names no source has it from those who do, if anybody does."""
+        named = {at: self._voices.origin(self._points[at].voices) for at in places}
+        known = {at: name for at, name in named.items() if name is not None}
+        return {at: named[at] or self._taken(at, known) for at in places}
+
+    def _taken(self, at: int, known: Mapping[int, str]) -> str:
+        source = self._sources[self._points[at].document]
+        if not known or self._points[at].witness:
+            return source.outlet
+        return known[max(known, key=lambda other: (self.copied(at, other), -other))]
+
+    def copied(self, one: int, other: int) -> float:
+        """Say what share of their words two points have in the same order."""
+        mine, his = (self._points[at].text.casefold().split() for at in (one, other))
+        return SequenceMatcher(None, mine, his, autojunk=False).ratio()
+
+    def shared(self, one: int, other: int) -> str:
+        """Say what two points share."""
+        alike = self._pairs.get((min(one, other), max(one, other)))
+        return alike.why if alike else ""
+
+    def _why(self, at: int, places: Sequence[int]) -> str:
+        others = [other for other in places if other != at]
+        found = [alike for other in others if (alike := self._pairs.get((min(at, other), max(at, other))))]
+        return max(found, key=lambda alike: alike.score).why if found else ""
+
+    def _branch(self, origin: Origin) -> Branch:
+        """Draw who took it from whom: the source, who passed it on, and who has it from those."""
+        children: dict[str, list[Branch]] = {}
+        for telling in origin.tellings:
+            outlet = telling.report.outlet or telling.report.document
+            via = telling.through[-1] if telling.through else self._copied_from(telling, origin.tellings)
+            leaf = Branch(outlet, "outlet", self._reason(telling, via), telling)
+            children.setdefault("" if via is None or via.endswith(outlet) else via, []).append(leaf)
+        return Branch(origin.name, "origin", "", None, _nest(children))
+
+    def _reason(self, telling: Telling, via: str | None) -> str:
+        if telling.through:
+            return "named"
+        if via is not None:
+            return "wording"
+        return "named" if telling.voices else "unsourced"
+
+    def _copied_from(self, telling: Telling, tellings: Sequence[Telling]) -> str | None:
+        """Return the agency or outlet whose words these are, as far as its report is no later."""
+        published = telling.report.published or ""
+        for other in tellings:
+            earlier = (other.report.published or "") <= published
+            if earlier and other.report != telling.report and _is_agency(other, tellings):
+                mine, his = telling.text.casefold().split(), other.text.casefold().split()
+                if SequenceMatcher(None, mine, his, autojunk=False).ratio() >= COPIED:
+                    return other.report.outlet
+        return None
+
+
+def _is_agency(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Tell whether others name this report's outlet as where they have it from, or it is the first."""
+    outlet = telling.report.outlet or ""
+    named = any(outlet and name.endswith(outlet) for one in tellings for name in one.through)
+    return named or telling == tellings[0]
+
+
+def _nest(children: Mapping[str, Sequence[Branch]]) -> tuple[Branch, ...]:
+    """Hang those who have it from one outlet below that outlet."""
+    top = list(children.get("", ()))
+    for via, leaves in children.items():
+        if not via:
+            continue
+        at = next((n for n, one in enumerate(top) if via.endswith(one.name)), None)
+        if at is None:
+            top.append(Branch(via, "agency", "named", None, tuple(leaves)))
+        else:
+            one = top[at]
+            top[at] = Branch(one.name, one.kind, one.why, one.telling, (*one.children, *leaves))
+    return tuple(top)
+
+
+def _kind(origins: Sequence[Origin], outlets: Sequence[str]) -> ClaimKind:
+    if len(origins) > 1:
+        return "agreement"
+    return "echo" if len(outlets) > 1 else "single"
+
+
+def _gist(tellings: Sequence[Telling]) -> str:
+    """Choose the words that tell it: of a middling length, the earliest."""
+    lengths = sorted(len(one.text) for one in tellings)
+    middle = lengths[len(lengths) // 2]
+    return min(tellings, key=lambda one: abs(len(one.text) - middle)).text
+
+
+def claim_id(points: Iterable[Point]) -> str:
+    """Name a claim by its earliest point: it keeps its name as reports are added."""
+    first = min(points, key=lambda point: (point.document, point.n))
+    return "c" + hashlib.sha256(f"{first.document}:{first.n}".encode()).hexdigest()[:8]

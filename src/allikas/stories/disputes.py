@@ -1,0 +1,209 @@
+"""Contradictions: two points about one thing that cannot both be right, and in what they differ.
+
+What is no contradiction: a figure that another's bounds take in, a part beside the whole, a forecast beside
+what came, a change that was announced as one, and what nobody confirms.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from allikas.stories.alike import Alike, is_comparable
+from allikas.stories.figures import Figure, agree
+from allikas.stories.joining import Pairs
+from allikas.stories.keys import likeness
+from allikas.stories.moments import Moment, clash
+from allikas.stories.points import Point
+from allikas.stories.records import Dispute
+
+ABOUT = (
+    0.36  # how alike two points must be, their figures left out, to be about one thing: chosen on one half
+)
+CLOSE = 0.65  # the same where their verbs differ: likewise
+SURE = 0.5  # the same where only a day tells them apart: likewise
+OTHER = 0.25  # enough where one of them says outright that the other is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A contradiction between the points at two places, and what each side says."""
+
+    type: Dispute
+    one: int
+    other: int
+    values: tuple[str, str]
+    corrected: bool = False
+
+    def turned(self) -> "Found":
+        """Return the same with its sides changed over."""
+        return replace(self, one=self.other, other=self.one, values=self.values[::-1])
+
+
+def find_disputes(
+    points: Sequence[Point], pairs: Pairs, groups: Sequence[Sequence[int]]
+) -> tuple[Found, ...]:
+    """Find the contradictions among points; whoever says the same as one side contradicts the other too."""
+    local = _local(points)
+    found = (_dispute(local, pair, alike) for pair, alike in sorted(pairs.items()))
+    first = {(one.one, one.other): one for one in found if one is not None}
+    home = {at: group for group in groups for at in group}
+    for one in list(first.values()):
+        for mine in home[one.one]:
+            for his in home[one.other]:
+                pair = min(mine, his), max(mine, his)
+                is_known = pair in first or mine == his
+                if is_known or (one.type == "polarity" and pair not in pairs):
+                    continue
+                if follows := _follow(points, one, mine, his):
+                    first[pair] = follows if pair == (mine, his) else follows.turned()
+    return tuple(first[pair] for pair in sorted(first))
+
+
+def _local(points: Sequence[Point]) -> list[Point]:
+    """Leave out the places that the whole story is set in: they tell no part from another."""
+    reports = {point.document for point in points}
+    known = {(place, point.document) for point in points for place in point.places}
+    counts = Counter(place for place, _ in known)
+    return [
+        replace(point, places=tuple(one for one in point.places if counts[one] * 2 <= len(reports)))
+        for point in points
+    ]
+
+
+def _follow(points: Sequence[Point], found: Found, mine: int, his: int) -> Found | None:
+    """Carry a contradiction over to two that say the same as its sides; ``None`` where they do not."""
+    one, other = points[mine], points[his]
+    if found.type == "figure":
+        values = _other_figures(one, other)
+    elif found.type == "polarity":
+        values = (one.text, other.text) if one.negated != other.negated else None
+    else:
+        values = None
+    return None if values is None else replace(found, one=mine, other=his, values=values, corrected=False)
+
+
+def _other_figures(one: Point, other: Point) -> tuple[str, str] | None:
+    mine, his = ([f for f in point.figures if not f.denied] for point in (one, other))
+    apart = [(f, g) for f in mine for g in his if is_comparable(f, g) and not agree(f, g)]
+    same = any(is_comparable(f, g) and agree(f, g) for f in mine for g in his)
+    return (apart[0][0].text, apart[0][1].text) if apart and not same else None
+
+
+def _dispute(points: Sequence[Point], pair: tuple[int, int], alike: Alike) -> Found | None:
+    one, other = points[pair[0]], points[pair[1]]
+    for type_, finder in (
+        ("figure", _figures),
+        ("date", _dates),
+        ("polarity", _polarity),
+        ("place", _places),
+    ):
+        values = finder(one, other, alike)
+        if values is not None:
+            return Found(type_, *pair, values, corrected=_corrected(one) or _corrected(other))  # type: ignore[arg-type]
+    return None
+
+
+def _corrected(point: Point) -> bool:
+    return any(one.denied for one in point.figures) or any(one.denied for one in point.moments)
+
+
+def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
+    """Set figures against each other: those set right outright, or unequal ones of one thing."""
+    for first, second, swapped in ((one, other, False), (other, one, True)):
+        for denied in (figure for figure in first.figures if figure.denied):
+            for his in second.figures:
+                if his.denied or not is_comparable(denied, his) or not agree(denied, his):
+                    continue
+                kept = [f for f in first.figures if not f.denied and is_comparable(f, his)]
+                if kept and not any(agree(f, his) for f in kept) and alike.score >= OTHER:
+                    pair = kept[0].text, his.text
+                    return (pair[1], pair[0]) if swapped else pair
+    if alike.equal or not alike.unequal or one.ahead != other.ahead or one.part or other.part:
+        return None
+    mine, his = alike.unequal[0]
+    if not _same_thing(mine, his) or not alike.shared or _other_time(one, other):
+        return None
+    if one.negated != other.negated or _elsewhere(one, other) or one.past != other.past:
+        return None
+    return (mine.text, his.text) if alike.score >= ABOUT and _about_one(one, other, alike) else None
+
+
+def _elsewhere(one: Point, other: Point) -> bool:
+    """Tell whether the two speak of different places, or one of a place within the other's whole."""
+    return one.places != other.places
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    return one.unit is not None or (one.of is not None and other.of is not None)
+
+
+def _other_time(one: Point, other: Point) -> bool:
+    """Tell whether the two speak of different times."""
+    return any(clash(mine, his) for mine in one.moments for his in other.moments)
+
+
+def _about_one(one: Point, other: Point, alike: Alike) -> bool:
+    """Tell whether the two share the word that says what happened, or two other telling words."""
+    return one.core == other.core or len(alike.shared) >= 2
+
+
+def _dates(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
+    if alike.score < SURE or one.document == other.document or one.ahead != other.ahead:
+        return None
+    if one.negated or other.negated or alike.unequal or len(alike.shared) < 2 or _moved(one) or _moved(other):
+        return None
+    if not one.moments or not other.moments or not _all_clash(one.moments, other.moments):
+        return None
+    if one.voices and one.voices[-1:] == other.voices[-1:]:
+        return None
+    return one.moments[0].text, other.moments[0].text
+
+
+def _moved(point: Point) -> bool:
+    return point.status in {"postponed", "cancelled"} or point.moves
+
+
+def _all_clash(ones: Sequence[Moment], others: Sequence[Moment]) -> bool:
+    return all(clash(mine, his) for mine in ones for his in others)
+
+
+def _polarity(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
+    if one.negated == other.negated or one.ahead or other.ahead or alike.score < ABOUT:
+        return None
+    if one.but or other.but or _other_time(one, other) or alike.unequal or one.past != other.past:
+        return None
+    keys = [dict(point.keys) for point in (one, other)]
+    same = one.core == other.core or (one.core in keys[1] and other.core in keys[0])
+    return (one.text, other.text) if (same or alike.score >= CLOSE) and _solid(alike, keys) else None
+
+
+def _solid(alike: Alike, keys: Sequence[Mapping[str, float]]) -> bool:
+    """Tell whether more is shared than one word among many."""
+    return len(alike.shared) >= 2 or min(map(len, keys)) <= 2
+
+
+def _places(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
+    """Set two places of one kind against each other: the north harbour and the south harbour."""
+    if alike.score < ABOUT or one.ahead or other.ahead or len(alike.shared) < 2:
+        return None
+    for mine in one.places:
+        for his in other.places:
+            first, second = mine.split(), his.split()
+            if mine != his and len(first) > 1 and len(second) > 1 and likeness(first[-1], second[-1]) > 0:
+                return mine, his
+    return None
+
+
+def chained(found: Sequence[Found]) -> Iterator[tuple[Found, int]]:
+    """Give contradictions of one kind that share a point one number: they are about one thing."""
+    home: dict[tuple[str, int], int] = {}
+    for n, one in enumerate(found):
+        ends = [(one.type, one.one), (one.type, one.other)]
+        known = {home[end] for end in ends if end in home}
+        number = min(known, default=n)
+        for end, other in home.items():
+            if other in known:
+                home[end] = number
+        home.update(dict.fromkeys(ends, number))
+    for one in found:
+        yield one, home[one.type, one.one]

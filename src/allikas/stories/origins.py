@@ -1,0 +1,121 @@
+"""Whose word a telling is in the end: persons and the bodies they speak for are one source.
+
+Who passed something on is no source of it: an agency, an outlet, and whoever repeats what another said first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from allikas.lang.pack import Pack
+from allikas.model.layers import Entity, Statement
+from allikas.model.reading import Reading
+from allikas.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The sources of a story: under which name each voice is counted, and which voices only pass on."""
+
+    source: Mapping[str, str] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+
+    def origin(self, voices: Sequence[str]) -> str | None:
+        """Return the source of a chain, ``None`` where it has only those who pass on, or nobody.
+
+        >>> Voices(media=frozenset({"lsa"})).origin(("LSA", "Irena Sovall"))
+        'Irena Sovall'
+        """
+        speakers = [voice for voice in voices if not self.passes_on(voice)]
+        return self.source.get(speakers[-1], speakers[-1]) if speakers else None
+
+    def passes_on(self, voice: str) -> bool:
+        """Tell whether a voice is an agency or an outlet."""
+        return bool({voice.casefold(), voice.rpartition(" ")[2].casefold()} & self.media)
+
+
+def find_voices(readings: Sequence[Reading], pack: Pack) -> Voices:
+    """Find out who speaks for whom in the reports of a story.
+
+    >>> from allikas.lang.pack import load
+    >>> find_voices((), load("et")).source
+    {}
+    """
+    media = {outlet.casefold() for reading in readings if (outlet := reading.document.outlet)}
+    media |= {name.casefold() for name in pack.reporting.agencies}
+    joined = _Joined()
+    for reading in readings:
+        names = {entity.id: entity for entity in reading.entities}
+        for statement in reading.statements:
+            if statement.speaker in names:
+                joined.join(_together(reading, statement, names[statement.speaker], pack))
+    return Voices(joined.names(), frozenset(media))
+
+
+def _together(reading: Reading, statement: Statement, speaker: Entity, pack: Pack) -> list[str]:
+    """Return the names under which a statement's source goes: the person, and whom his title names."""
+    where = [statement.source] if statement.source else []
+    where += [mention.span for mention in speaker.mentions]
+    found = [speaker.name]
+    for span in where:
+        found += _bodies(reading, _phrase(reading, span), pack)
+    return list(dict.fromkeys(found))
+
+
+def _phrase(reading: Reading, span: Span) -> Span:
+    """Widen a name by the title before it: genitives and the like, up to a verb."""
+    places = [at for at, word in enumerate(reading.words) if span.contains(word.span)]
+    if not places:
+        return span
+    first = places[0]
+    while first > 0 and _leads(reading, first - 1, first):
+        first -= 1
+    start = reading.words[first].span.start
+    return reading.document.span(start, span.end)
+
+
+def _leads(reading: Reading, at: int, first: int) -> bool:
+    word = reading.words[at]
+    if word.upos not in {"NOUN", "PROPN", "ADJ"} or word.head is None:
+        return False
+    return word.head >= first or reading.words[first].head == at
+
+
+def _bodies(reading: Reading, span: Span, pack: Pack) -> Iterator[str]:
+    """Yield the bodies that a title names, as they are known in the report or by their dictionary form."""
+    for entity in reading.entities:
+        if entity.type == "ORG" and any(span.contains(mention.span) for mention in entity.mentions):
+            yield entity.name
+    for word in reading.words:
+        if span.contains(word.span) and word.upos == "NOUN" and word.lemma.endswith(pack.stories.bodies):
+            yield word.lemma
+
+
+class _Joined:
+    """Sets of names that mean one source (union-find); the set's name is that of a person, if it has one."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+        self._order: list[str] = []
+
+    def _top(self, name: str) -> str:
+        while self._up.setdefault(name, name) != name:
+            name = self._up[name]
+        return name
+
+    def join(self, names: Sequence[str]) -> None:
+        """Make all *names* one source; the first is the speaker."""
+        self._order.append(names[0])
+        for name in names:
+            self._up[self._top(name)] = self._top(names[0])
+
+    def names(self) -> dict[str, str]:
+        """Return every name's source, called by its longest speaker: full names before bare bodies."""
+        best: dict[str, str] = {}
+        for speaker in sorted(set(self._order), key=lambda name: (" " not in name, name)):
+            best.setdefault(self._top(speaker), speaker)
+        return {name: best.get(self._top(name), self._top(name)) for name in sorted(self._up)}
+
+
+def names_of(readings: Iterable[Reading]) -> frozenset[str]:
+    """Return the outlets of the reports."""
+    return frozenset(outlet for reading in readings if (outlet := reading.document.outlet))
