@@ -26,6 +26,7 @@ MAY_BE_EMPTY = {
     "decisions",
     "namings",
     "event_quantities",
+    "rooms",
 }
 
 

@@ -112,11 +112,11 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 def rows(ledger: Ledger) -> dict[str, list[Any]]:
-    """Return every row of every table, those of the search index by the index's own words."""
+    """Return every row of every table but that of changes, those of the search index by the index's own words."""
     connection = ledger.connection
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, sentence_words, instance)")
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    plain = [name for name in names if not name.startswith("sentence_words")]
+    plain = [name for name in names if name != "changes" and not name.startswith("sentence_words")]
     found = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in plain}  # noqa: S608
     found["terms"] = connection.execute("SELECT * FROM temp.terms").fetchall()
     connection.execute("DROP TABLE temp.terms")

@@ -8,6 +8,7 @@ from allikas.ledger.days import days_of
 from allikas.ledger.errors import QueryError
 from allikas.ledger.keys import doc_number
 from allikas.ledger.linking import Linker
+from allikas.ledger.noting import note_changes
 from allikas.ledger.restoring import restore_reading
 from allikas.ledger.rows import rows_of
 from allikas.ledger.store import Ledger
@@ -88,22 +89,30 @@ def restore(ledger: Ledger, id_: str) -> Reading:
 def retire(ledger: Ledger, id_: str, reason: str) -> None:
     """Withdraw a document: it stays, with the *reason*, but no question is answered from it."""
     with ledger.transaction() as connection:
-        changed = connection.execute(
-            "UPDATE documents SET state = 'retired', reason = ? WHERE id = ?", (reason, id_)
-        )
-        if not changed.rowcount:
+        known = _known(connection, id_)
+        if known is None:
             raise QueryError(f"{ledger.path}: there is no document {id_}")
+        _retire(connection, known[0], reason)
 
 
 def retire_page(ledger: Ledger, url: str, reason: str) -> int:
     """Withdraw whatever stands at *url* now; return how many documents that were: one, or none."""
     with ledger.transaction() as connection:
-        changed = connection.execute(
-            "UPDATE documents SET state = 'retired', reason = ? WHERE url = CAST(? AS TEXT)"
-            " AND state = 'current'",
-            (reason, storable(url)),
-        )
-        return changed.rowcount
+        found = _standing(connection, url)
+        for doc in found:
+            _retire(connection, doc, reason)
+        return len(found)
+
+
+def _standing(connection: sqlite3.Connection, url: str) -> list[int]:
+    """Return the number of the document that stands at *url*, if one does."""
+    command = "SELECT doc FROM documents WHERE url = CAST(? AS TEXT) AND state = 'current'"
+    return [int(doc) for (doc,) in connection.execute(command, (storable(url),))]
+
+
+def _retire(connection: sqlite3.Connection, doc: int, reason: str) -> None:
+    connection.execute("UPDATE documents SET state = 'retired', reason = ? WHERE doc = ?", (reason, doc))
+    note_changes(connection, "doc = ?", doc)
 
 
 def fail(ledger: Ledger, origin: str, message: str, *, at: str | None = None) -> None:
@@ -135,12 +144,11 @@ def _supersede(connection: sqlite3.Connection, url: str | None) -> int:
     """Return the number of the page's new revision."""
     if url is None:
         return 1
-    address = (storable(url),)
-    connection.execute(
-        "UPDATE documents SET state = 'superseded' WHERE url = CAST(? AS TEXT) AND state = 'current'", address
-    )
+    for doc in _standing(connection, url):
+        connection.execute("UPDATE documents SET state = 'superseded' WHERE doc = ?", (doc,))
+        note_changes(connection, "doc = ?", doc)
     latest = "SELECT coalesce(max(revision), 0) + 1 FROM documents WHERE url = CAST(? AS TEXT)"
-    return int(connection.execute(latest, address).fetchone()[0])
+    return int(connection.execute(latest, (storable(url),)).fetchone()[0])
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -157,6 +165,7 @@ def _write(connection: sqlite3.Connection, doc: int, reading: Reading, reader: R
     for table in LAYERS:
         insert(connection, table, rows[table])
     _index(connection, terms_of(reading, doc))
+    note_changes(connection, "doc = ?", doc)
 
 
 def _forget(connection: sqlite3.Connection, doc: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from allikas.ledger.linking import Linker, Named
 from allikas.ledger.names import fold, last_word, loosen
+from allikas.ledger.noting import note_changes
 from allikas.ledger.tables import query, storable
 
 
@@ -15,10 +16,13 @@ def relink(connection: sqlite3.Connection, actors: Iterable[int]) -> None:
     rows = connection.execute(query("linked"), {"actors": chosen}).fetchall()
     connection.execute("DELETE FROM namings WHERE actor IN (SELECT value FROM json_each(?))", (chosen,))
     linker = Linker(connection)
+    moved = set[int]()
     for doc, id_, name, type_, country, document, old in rows:
         new = linker.actor(Named(name, type_, country), document)
         if new != old:
             _move(connection, new, doc, id_)
+            moved.add(doc)
+    note_changes(connection, "doc IN (SELECT value FROM json_each(?))", json.dumps(sorted(moved)))
     _call(connection)
 
 

@@ -1,4 +1,4 @@
--- The ledger, version 1. docs/ledger.md explains every table and view.
+-- The ledger as it is now; migrations/ says how an older one becomes this. docs/ledger.md explains every table and view.
 --
 -- ``doc`` numbers documents so that a later day of publication has a larger number (see keys.py): whatever is
 -- ordered by ``doc`` is ordered by date, and no index needs a copy of the date. Ids such as ``s3`` are those of the
@@ -281,6 +281,16 @@ CREATE TABLE decisions (
     decided TEXT,
     undone INTEGER NOT NULL DEFAULT 0
 );
+
+CREATE TABLE changes (  -- when each document last changed: was added, read again, superseded, retired, linked anew
+    doc INTEGER PRIMARY KEY REFERENCES documents,
+    turn INTEGER NOT NULL UNIQUE
+);
+
+CREATE TABLE rooms (  -- those who keep tables of their own here, and the version of those: see rooms.py
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL
+) WITHOUT ROWID;
 
 -- Search: a row a sentence. ``facet`` has a word for each thing that a search can be filtered by.
 CREATE VIRTUAL TABLE sentence_words USING fts5 (

@@ -1,7 +1,7 @@
 """The door to the file: open it, make it, bring it up to date, and write to it whole or not at all."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +15,13 @@ from allikas.ledger.errors import (
     OlderLedgerError,
     explained,
 )
+from allikas.ledger.migrating import MIGRATIONS, Migration, run
 from allikas.ledger.tables import schema
 
 APPLICATION = 0x416C6C69  # "Alli": marks the file as a ledger (PRAGMA application_id)
 WAIT = 10.0  # seconds to wait for another writer; a document is written in milliseconds: a guess, generous
 CACHE = 32_000  # kilobytes of pages kept in memory; SQLite's own 2,000 are few for a dozen indexes: a guess
 LOG = 4000  # pages (16 MB) of the log before it is folded into the file; each folding waits for the disk
-
-Migration = Callable[[sqlite3.Connection], None]
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Steps from version 1 of the schema to 2, from 2 to 3, and so on; each runs inside one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,27 +179,14 @@ def upgrade(name: str, connection: sqlite3.Connection, migrations: tuple[Migrati
     if _number(connection, "user_version") == newest:
         return
     with Ledger(name, connection).transaction():
-        version = _number(connection, "user_version")  # another program may have done it meanwhile
-        for step in (_create, *migrations)[version:newest]:
+        version = _number(connection, "user_version") or _create(connection)  # another program may be ahead
+        for step in migrations[version - 1 :]:
             step(connection)
         connection.execute(f"PRAGMA user_version = {newest}")
 
 
-def _create(connection: sqlite3.Connection) -> None:
+def _create(connection: sqlite3.Connection) -> int:
+    """Make the tables as they are now, and return their version."""
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    for command in commands(schema()):
-        connection.execute(command)
-
-
-def commands(script: str) -> Iterator[str]:
-    r"""Part a script into its commands; ``executescript`` would end the transaction.
-
-    >>> list(commands("CREATE TABLE a (b); -- c;\nCREATE TABLE d (e);"))
-    ['CREATE TABLE a (b);', '-- c;\nCREATE TABLE d (e);']
-    """
-    command = ""
-    for piece in script.split(";")[:-1]:
-        command += piece + ";"
-        if sqlite3.complete_statement(command):
-            yield command.strip()
-            command = ""
+    run(connection, schema())
+    return 1 + len(MIGRATIONS)

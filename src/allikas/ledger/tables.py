@@ -1,8 +1,7 @@
-"""How a row is put into a table: one INSERT a table, made from the schema."""
+"""How a row is put into a table: one INSERT a table, made from its columns."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from functools import cache
 from importlib.resources import files
 
@@ -20,21 +19,19 @@ BIGGEST = 1 << 63  # SQLite's integers have 64 bits
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
     """Put *rows* into *table*, in the order of its columns."""
-    connection.executemany(_insertion(table), rows)
+    connection.executemany(_insertion(table, _types(connection, table)), rows)
 
 
 @cache
-def _insertion(table: str) -> str:
+def _insertion(table: str, types: tuple[str, ...]) -> str:
     """Write the INSERT; text that came as bytes (see ``storable``) becomes text again."""
-    places = ", ".join("CAST(? AS TEXT)" if kind == "TEXT" else "?" for kind in _types(table))
+    places = ", ".join("CAST(? AS TEXT)" if kind == "TEXT" else "?" for kind in types)
     return f"INSERT INTO {table} VALUES ({places})"  # noqa: S608 - table names are our own
 
 
-def _types(table: str) -> list[str]:
-    """Ask the schema for the types of a table's columns."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(schema())
-        return [str(row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
+def _types(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Ask for the types of a table's columns."""
+    return tuple(str(row[2]) for row in connection.execute(f"PRAGMA table_info({table})"))
 
 
 def schema() -> str:
