@@ -7,7 +7,7 @@ from allikas.attribution.frame import Words
 from allikas.entities.phrases import find_phrase
 from allikas.syntax.trees import Trees
 
-_CLAUSES = ("root", "ccomp", "csubj", "conj", "parataxis", "acl", "advcl", "list", "discourse", "dep")
+CLAUSES = ("root", "ccomp", "csubj", "conj", "parataxis", "acl", "advcl", "list", "discourse", "dep")
 _CONTROL = ("xcomp", "advcl", "csubj", "obj")
 _DEEPEST = 40  # steps up a tree; a guess, deeper ones are parses gone wrong
 
@@ -32,7 +32,7 @@ def clause_head(trees: Trees, at: int) -> int:
     """Return the word that heads the clause in which word *at* stands."""
     for _ in range(_DEEPEST):
         head = trees.head(at)
-        if head is None or trees.is_deprel(at, *_CLAUSES):
+        if head is None or trees.is_deprel(at, *CLAUSES):
             break
         at = head
     return at

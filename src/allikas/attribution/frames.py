@@ -9,13 +9,15 @@ from allikas.attribution.flat.phrase_frames import find_phrase_frames as flat_ph
 from allikas.attribution.flat.verbs import find_verb_frames as flat_verbs
 from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
+from allikas.attribution.headlines import find_headline_frames
 from allikas.attribution.media import find_outlets
 from allikas.attribution.noun_frames import find_noun_frames
-from allikas.attribution.phrase_frames import find_phrase_frames
+from allikas.attribution.phrase_frames import QUOTATIVE, find_phrase_frames
 from allikas.attribution.quotations import by_sentence, find_quotation_frames
 from allikas.attribution.quotes import find_quotes
 from allikas.attribution.relays import with_relays
 from allikas.attribution.tree_view import TreeView
+from allikas.attribution.turns import find_answers
 from allikas.attribution.verb_frames import find_verb_frames
 from allikas.lang.reporting import Reporting
 from allikas.model.word import Sentence, Word
@@ -35,6 +37,8 @@ RULES = (
     "quotation, frame before",
     "quotation + source phrase",
     "quotation without a frame",
+    "interview answer",
+    "name and colon",
     "quoted speaker",
     "relay behind",
 )
@@ -58,14 +62,18 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
     quoted = find_quotation_frames(view, regions, quotes, tree.source if tree else None)
     used = {at for frame in quoted for cue in frame.cue for at in range(*cue)}
     found = [by_sentence(frame, sentences) for frame in quoted]
+    found += find_answers(words, sentences, quotes)
+    found += _new(find_headline_frames(view, sentences, quotes), used)
     if tree is not None:
         found += _new(_by_tree(tree), used)
     found += _new(_by_signs(view, regions), used)
-    inside = [frame.content for frame in found if frame.quoted]
+    inside = [frame.content for frame in found if frame.quoted or not _says_me(view, frame)]
     frames = [
         trimmed
         for frame in found
-        if not is_own_voice(view, frame, inside) and (trimmed := _trimmed(view, frame)) is not None
+        if not is_own_voice(view, frame, inside)
+        and not _is_carried(frame, found)
+        and (trimmed := _trimmed(view, frame)) is not None
     ]
     return with_relays(view, sorted(frames, key=lambda frame: (frame.first, -frame.last)))
 
@@ -77,9 +85,23 @@ def is_own_voice(view: View, frame: Frame, quoted: Sequence[tuple[Words, ...]]) 
     verbs = [at for part in frame.cue for at in range(*part) if view.words[at].upos in {"VERB", "AUX"}]
     if frame.source is None and any(_is_bare(view, at) for at in verbs):
         return True
-    me = [*verbs, *(range(*frame.source) if frame.source and len(range(*frame.source)) == 1 else ())]
-    first = any({"Person=1", "Person=2"} & view.words[at].feats for at in me)
+    first = _says_me(view, frame)
     return first and not any(part.has(frame.cue[0].first) for content in quoted for part in content)
+
+
+def _is_carried(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Tell whether the frame is a mood that a verb or phrase around it already accounts for."""
+    if frame.by != QUOTATIVE:
+        return False
+    around = (other for other in others if other.by != QUOTATIVE and not other.quoted)
+    return any(other.holds(frame.cue[0].first) for other in around)
+
+
+def _says_me(view: View, frame: Frame) -> bool:
+    """Tell whether the frame has `I`, `we` or `you` as its source, or in its verb."""
+    verbs = [at for part in frame.cue for at in range(*part) if view.words[at].upos in {"VERB", "AUX"}]
+    source = range(*frame.source) if frame.source and len(range(*frame.source)) == 1 else ()
+    return any({"Person=1", "Person=2"} & view.words[at].feats for at in (*verbs, *source))
 
 
 def _is_bare(view: View, at: int) -> bool:

@@ -24,10 +24,13 @@ def _frame(view: TreeView, at: int, cue: Cue) -> Frame | None:
     if head is None:
         return None
     frame = frozenset({at}) if support is None else view.own_words(support, head, at)
+    source = _source(view, at, support)
+    if source is None and view.trees.words[at].upos != "NOUN":
+        return None
     return Frame(
         content=content_of(view.trees, (head,), frame),
         cue=view.cue_words(at, support),
-        source=_source(view, at, support),
+        source=source,
         kind=cue.kind,
         negated=support is not None and view.negated(support),
         by=(cue.name, "noun with its clause"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from allikas.attribution.extents import clause_head, content_of, noun_phrase
+from allikas.attribution.extents import CLAUSES, clause_head, content_of, noun_phrase
 from allikas.attribution.flat.phrases import genitive_before
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.tree_view import TreeView
@@ -38,6 +38,8 @@ def _phrase(view: TreeView, at: int) -> Frame | None:
     found = _match(view, at, view.tables.phrases.get(view.lower(at), ()))
     if found is None:
         return _general(view, at)
+    if view.completes(at):
+        return None
     start, phrase = found
     owner = _owner(view, start, at) or _genitive(view, start)
     if owner is None and not _is_alone(view, start):
@@ -95,15 +97,34 @@ def _general(view: TreeView, at: int) -> Frame | None:
     """Read a postposition that reports only after somebody who speaks, or something that can be read."""
     form = view.lower(at)
     noun = view.trees.head(at)
-    if form not in view.tables.general or noun is None or noun > at or not _can_report(view, noun):
+    if _match(view, at, view.tables.adverbs.get(form, ())) is not None:
+        return None
+    if form in view.tables.leading and noun is not None and noun > at:
+        return _leading(view, at, noun)
+    if form not in view.tables.general or noun is None or noun > at:
+        return None
+    if form not in view.tables.firm and not _can_report(view, noun):
         return None
     source = noun_phrase(view.trees, noun, view.tables.floating)
     source = Words(source.first, min(source.last, at))
     return _around(view, at, Frame((), (Words(at, at + 1),), source, by=(form, "source phrase")))
 
 
+def _leading(view: TreeView, at: int, noun: int) -> Frame | None:
+    """Read a preposition that reports before something that can be read: `in accordance with the law`."""
+    source = noun_phrase(view.trees, noun, view.tables.floating)
+    if source.first not in {at, at + 1} or not _can_report(view, noun):
+        return None
+    by = (view.lower(at), "source phrase")
+    return _around(view, at, Frame((), (Words(at, at + 1),), Words(at + 1, source.last), by=by))
+
+
 def _can_report(view: TreeView, at: int) -> bool:
+    """Tell whether somebody or something that reports stands there, or a pronoun that means such a thing."""
     word = view.trees.words[at]
+    if view.lower(at) in view.tables.whose:
+        clause = view.trees.head(clause_head(view.trees, at))
+        return clause is not None and _can_report(view, clause)
     return word.upos == "PROPN" or word.lemma.endswith(view.tables.speakers + view.tables.documents)
 
 
@@ -113,22 +134,42 @@ def _adverb(view: TreeView, at: int) -> Frame | None:
         start, phrase = found
         by = (" ".join(phrase.forms), "evidential adverb")
         return _around(view, at, Frame((), (Words(start, at + 1),), kind=phrase.kind, by=by))
-    if "Mood=Qot" in view.trees.words[at].feats:
+    if "Mood=Qot" in view.trees.words[at].feats and _is_predicate(view, at):
         return _around(view, at, Frame((), (Words(at, at + 1),), by=QUOTATIVE))
     return None
 
 
+def _is_predicate(view: TreeView, at: int) -> bool:
+    """Tell whether the word carries its clause: no attribute, and no part of what something seems."""
+    main = view.trees.head(at) if view.trees.is_deprel(at, "aux", "cop") else at
+    if main is None:
+        return True
+    return view.trees.is_deprel(main, *CLAUSES) and not _has_other_verb(view, main)
+
+
+def _has_other_verb(view: TreeView, main: int) -> bool:
+    group = (main, *view.trees.with_deprel(main, "aux", "cop"))
+    feats = (view.trees.words[one].feats for one in group)
+    return any("VerbForm=Fin" in one and "Mood=Qot" not in one for one in feats)
+
+
 def _around(view: TreeView, at: int, frame: Frame) -> Frame | None:
     """Say which clause the phrase stands in."""
-    phrase = _phrase_words(frame)
+    phrase = _phrase_words(view, frame)
     head = clause_head(view.trees, at)
     while head in phrase and (above := view.trees.head(head)) is not None:
         head = clause_head(view.trees, above)
     return replace(frame, head=head)
 
 
-def _phrase_words(frame: Frame) -> frozenset[int]:
-    return frozenset(range((frame.source or frame.cue[0]).first, frame.cue[-1].last))
+def _phrase_words(view: TreeView, frame: Frame) -> frozenset[int]:
+    """Return the words of source and cue; a cue without a source has its attributes with it."""
+    cue = frame.cue[0].first
+    if frame.source is not None:
+        return frozenset(range(min(frame.source.first, cue), max(frame.source.last, frame.cue[-1].last)))
+    kinds = view.trees.with_deprel(cue, "amod", "nummod", "det", "nmod")
+    own = (word for kind in kinds for word in view.trees.subtree(kind) if word < cue)
+    return frozenset(range(cue, frame.cue[-1].last)) | frozenset(own)
 
 
 def _with_content(view: TreeView, frame: Frame, heads: frozenset[int]) -> Frame | None:
@@ -140,7 +181,7 @@ def _with_content(view: TreeView, frame: Frame, heads: frozenset[int]) -> Frame 
         for child in view.trees.with_deprel(frame.head, "conj", "parataxis")
         if child in heads or (frame.by == QUOTATIVE and not _is_quotative(view, child))
     ]
-    own = _phrase_words(frame) | {word for child in others for word in view.trees.subtree(child)}
+    own = _phrase_words(view, frame) | {word for child in others for word in view.trees.subtree(child)}
     content = content_of(view.trees, (frame.head,), own)
     return replace(frame, content=content) if content else None
 

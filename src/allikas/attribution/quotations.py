@@ -33,11 +33,15 @@ def find_quotation_frames(
     *subject* answers from trees; where it has no answer, word order does.
     """
     framed: dict[Quote, Framed] = {}
-    for region in regions:
-        if region.inside is None and region.clauses:
-            for quote, frame in _touching(view, region):
-                found = _with_subject(frame, subject)
-                framed.setdefault(quote, Framed(found, region.last))
+    outer = [region for region in regions if region.inside is None and region.clauses]
+    for region in outer:
+        for quote, frame in _touching(view, region):
+            found = _with_subject(frame, subject)
+            framed.setdefault(quote, Framed(found, region.last))
+    for region in outer:
+        led = _led_in(view, region)
+        if led is not None and region.after is not None:
+            framed.setdefault(region.after, Framed(led, region.last))
     return tuple(_merged([quote for quote in quotes if quote.speech], framed))
 
 
@@ -138,12 +142,28 @@ def _named(view: View, region: Region, clause: Clause) -> Frame | None:
     colon = region.last - 1
     if view.words[colon].form != ":":
         return None
+    if view.finite(clause) is not None:
+        return None
     phrase = _phrase_frame(view, clause)
-    if phrase is not None or view.finite(clause) is not None:
+    if phrase is not None:
         return phrase
     source = trim(view.words, Words(clause.first, clause.last))
     by = ("colon", "quotation, frame before")
     return Frame((Words(clause.first, clause.last),), (Words(colon, colon + 1),), source, quoted=True, by=by)
+
+
+def _led_in(view: View, region: Region) -> Frame | None:
+    """Read `X shrugs: "..."`: the subject of the clause before the colon speaks, where nobody else does."""
+    colon, number = region.last - 1, len(region.clauses) - 1
+    clause = region.clauses[number]
+    verb = view.finite(clause)
+    if region.after is None or view.words[colon].form != ":" or verb is None:
+        return None
+    phrase = _phrase_frame(view, clause)
+    source = phrase.source if phrase is not None else find_subject(view, region, number, verb)
+    by = ("colon", "quotation, frame before")
+    content = (Words(clause.first, clause.last),)
+    return Frame(content, (Words(colon, colon + 1),), source, quoted=True, by=by)
 
 
 def _merged(quotes: Sequence[Quote], framed: dict[Quote, Framed]) -> Iterator[Frame]:

@@ -47,7 +47,8 @@ def _sentence_numbers(words: Sequence[Word], sentences: Sequence[Sentence]) -> l
 
 def _pairs(words: Sequence[Word], number: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges between marks that belong together; at most two levels are kept open."""
-    closing = closing_marks([word.token for word in words], ())
+    slips = {at + 1 for at in range(1, len(words) - 1) if _has_slipped(words, at)}
+    closing = closing_marks([word.token for word in words], slips)
     opened: list[int] = []
     for at, word in enumerate(words):
         if not is_quote(word.form):
@@ -60,10 +61,18 @@ def _pairs(words: Sequence[Word], number: Sequence[int]) -> Iterator[tuple[int, 
             opened.append(at)
 
 
+def _has_slipped(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a straight mark that ends speech touches the word behind alone."""
+    if words[at].form != '"' or not _ends_speech(words, at):
+        return False
+    before, mark, behind = (words[near].span for near in (at - 1, at, at + 1))
+    return before.end < mark.start and mark.end == behind.start
+
+
 def _ends_speech(words: Sequence[Word], at: int) -> bool:
     """Tell a closing mark that a slip has moved to the word behind: `..., "said X`."""
     behind = words[at + 1].form if at + 1 < len(words) else ""
-    return words[at - 1].form in _STOPS | {","} and behind[:1].islower()
+    return at > 0 and words[at - 1].form in _STOPS | {","} and behind[:1].islower()
 
 
 def _is_speech(words: Sequence[Word], first: int, last: int, *, one_sentence: bool) -> bool:
@@ -75,6 +84,8 @@ def _is_speech(words: Sequence[Word], first: int, last: int, *, one_sentence: bo
     before = words[first - 2].form if first > 1 else ""
     after = words[last + 1].form if last + 1 < len(words) else ""
     led = before == ":" or first < 2 or before in _STOPS
+    if inside[0].form.islower() and not led and before not in {",", "-", "–", "—"}:
+        return False
     stopped = inside[-1].form in _STOPS | {","} or (after in {",", "-", "–", "—"} and verb)
     return stopped if verb else (stopped and (led or before in {",", ""}))
 

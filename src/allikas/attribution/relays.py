@@ -23,8 +23,11 @@ def with_relays(view: View, frames: Sequence[Frame]) -> tuple[Frame, ...]:
     relays: dict[int, tuple[int, ...]] = {}
     for number, frame in enumerate(quoted):
         told = verbs.get(frame.head) if frame.head is not None else None
-        inner: tuple[int, ...] = (told,) if told is not None and told != number else ()
-        if not inner and _can_relay(view, frame):
+        can = _can_relay(view, frame)
+        inner: tuple[int, ...] = ()
+        if can and told is not None and told != number and _is_said(quoted[told]):
+            inner = (told,)
+        if not inner and can:
             inner = _passed_on(quoted, number)
         if inner:
             relays[number] = inner
@@ -32,6 +35,11 @@ def with_relays(view: View, frames: Sequence[Frame]) -> tuple[Frame, ...]:
     return tuple(
         _relayed(frame, relayed.get(number)) for number, frame in enumerate(quoted) if number not in relays
     )
+
+
+def _is_said(frame: Frame) -> bool:
+    """Tell whether the frame reports words: of what somebody did not know the relay itself tells."""
+    return frame.kind == "say" and not frame.negated
 
 
 def _can_relay(view: View, frame: Frame) -> bool:

@@ -135,7 +135,7 @@ def _span(text: str, words: Sequence[Word], part: Words | None) -> Span | None:
 
 def _mode(words: Sequence[Word], frame: Frame) -> Mode:
     """Tell quoted words from reported ones; words in the first person before their frame were quoted."""
-    if frame.quoted or _is_enclosed(words, frame) or _has_lost_marks(words, frame):
+    if frame.quoted or _is_enclosed(words, frame) or _is_led(words, frame) or _has_lost_marks(words, frame):
         return "direct"
     marks = [at for part in frame.content for at in range(*part) if is_quote(words[at].form)]
     fragments = [at for at in marks if at + 1 < len(words) and words[at + 1].form[:1].islower()]
@@ -149,6 +149,12 @@ def _is_enclosed(words: Sequence[Word], frame: Frame) -> bool:
         last += 1
     opened = first >= 0 and is_quote(words[first].form)
     return opened and last < len(words) and is_quote(words[last].form)
+
+
+def _is_led(words: Sequence[Word], frame: Frame) -> bool:
+    """Tell whether a colon behind a verb that says leads whole words in: `He answered: come in`."""
+    before = words[frame.first - 1].form if frame.first else ""
+    return before == ":" and frame.kind == "say" and frame.by[-1] in {"verb + clause", "verb + colon"}
 
 
 def _has_lost_marks(words: Sequence[Word], frame: Frame) -> bool:

@@ -6,10 +6,12 @@ from allikas.attribution.extents import clause_head, content_of, noun_phrase
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.media import is_media
 from allikas.attribution.tree_view import TreeView
-from allikas.entities.phrases import is_finite_clause
+from allikas.entities.phrases import is_finite_clause, phrase_head
 from allikas.lang.reporting import Cue
 
+NAMED = frozenset({"da+", "ma+"})
 INFINITIVE = "verb + infinitive"
+LEAD = 4  # words from the beginning of a clause to the word that asks, signs included; a guess
 THAT = "verb + that-clause"
 _HEARERS = frozenset({"Case=Ade", "Case=All"})
 _INFINITIVES = {"da": "VerbForm=Inf", "ma": "VerbForm=Sup"}
@@ -24,7 +26,7 @@ def find_verb_frames(view: TreeView) -> Iterator[Frame]:
 
 
 def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
-    contents = [child for child in view.trees.children[at] if _is_content(view, child, cue)]
+    contents = [child for child in view.trees.children[at] if _is_content(view, at, child, cue)]
     if not contents:
         if "quote" in cue.governs:
             yield from _around(view, at, cue)
@@ -37,12 +39,26 @@ def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
         child for child, head in pointing.items() if head is not None
     }
     rule = _rule(view, at, heads[0])
+    if rule == INFINITIVE and not _may_ask(view, at, cue):
+        return
     if rule == INFINITIVE:
         frame -= _objects(view, at, first)
         heads += _objects(view, at, first)
     returning = _returning(view, heads[-1]) if rule == THAT else frozenset()
     content = content_of(view.trees, heads, frame | returning | set(_particles(view, at, cue)))
     yield _frame(view, at, cue, content, rule)
+
+
+def _may_ask(view: TreeView, at: int, cue: Cue) -> bool:
+    """Tell whether somebody speaks who can: what lets or invites one to do something may be no person."""
+    source = view.source(at)
+    if source is None:
+        return not cue.governs & NAMED
+    head = phrase_head(view.trees, *source)
+    word = view.trees.words[head]
+    if word.upos == "NOUN" and word.form.islower():
+        return word.lemma.endswith(view.tables.speakers)
+    return view.lower(head) not in view.tables.things
 
 
 def _returning(view: TreeView, head: int) -> frozenset[int]:
@@ -75,21 +91,35 @@ def _particles(view: TreeView, at: int, cue: Cue) -> tuple[int, ...]:
     return () if particle is None else (particle,)
 
 
-def _is_content(view: TreeView, child: int, cue: Cue) -> bool:
+def _is_content(view: TreeView, at: int, child: int, cue: Cue) -> bool:
     trees = view.trees
     if trees.is_deprel(child, "ccomp", "csubj", "parataxis"):
-        return is_finite_clause(trees, child) and _may_govern(view, child, cue)
+        return is_finite_clause(trees, child) and _may_govern(view, at, child, cue)
     if trees.is_deprel(child, "xcomp"):
-        wanted = {feat for name, feat in _INFINITIVES.items() if name in cue.governs}
+        wanted = {feat for name, feat in _INFINITIVES.items() if {name, name + "+"} & cue.governs}
         return bool(wanted & trees.words[child].feats)
     return _points_ahead(view, child) is not None and "that" in cue.governs
 
 
-def _may_govern(view: TreeView, child: int, cue: Cue) -> bool:
+def _may_govern(view: TreeView, at: int, child: int, cue: Cue) -> bool:
     marks = {view.lower(mark) for mark in view.trees.with_deprel(child, "mark")}
     if marks & view.tables.that:
         return "that" in cue.governs
-    return True
+    if child < at:
+        return True
+    first = view.trees.edges[child][0]
+    if _asks(view, first, child):
+        return "ask" in cue.governs
+    return "quote" in cue.governs and not marks and _is_led(view, first)
+
+
+def _asks(view: TreeView, first: int, child: int) -> bool:
+    """Tell whether a word that asks stands in the clause, at its beginning."""
+    lead = range(first, min(child, first + LEAD) + 1)
+    return any(
+        view.lower(at) in view.tables.questions or view.trees.words[at].lemma in view.tables.questions
+        for at in lead
+    )
 
 
 def _points_ahead(view: TreeView, child: int) -> int | None:
@@ -97,7 +127,11 @@ def _points_ahead(view: TreeView, child: int) -> int | None:
     word = view.trees.words[child]
     if word.upos not in {"PRON", "DET"} or not {"Case=Par", "Case=Ela", "Case=Nom"} & word.feats:
         return None
-    clauses = view.trees.with_deprel(child, "acl", "ccomp", "appos")
+    clauses = [
+        one
+        for one in view.trees.with_deprel(child, "acl", "ccomp", "appos")
+        if view.trees.words[one].deprel != "acl:relcl"
+    ]
     return next((one for one in clauses if is_finite_clause(view.trees, one)), None)
 
 
@@ -152,3 +186,9 @@ def _frame(view: TreeView, at: int, cue: Cue, content: tuple[Words, ...], rule: 
         negated=view.negated(at),
         by=(cue.name, rule),
     )
+
+
+def _is_led(view: TreeView, first: int) -> bool:
+    """Tell whether a colon leads the clause in."""
+    words = view.trees.words
+    return words[first].form == ":" or (first > 0 and words[first - 1].form == ":")

@@ -11,7 +11,8 @@ class Cue:
     """A verb or noun that reports: what it governs, whether it says or thinks, and an example.
 
     ``governs`` has of: ``quote`` (a quotation, or a clause that it interrupts), ``that`` (a finite clause),
-    ``ask`` (an indirect question), ``da`` and ``ma`` (an infinitive). ``particle`` is the word that a phrasal
+    ``ask`` (an indirect question), ``da`` and ``ma`` (an infinitive), ``da+`` and ``ma+`` (an infinitive,
+    where a verb has a subject, or a noun a verb that supports it). ``particle`` is the word that a phrasal
     verb needs beside it. What a ``factive`` cue reports is presented as true.
     """
 
@@ -42,11 +43,13 @@ class Reporting:
     """The tables of a language.
 
     ``verbs``, ``nouns`` are looked up by lemma; ``phrases`` and ``adverbs`` by their last form in lower case.
-    ``general`` are postpositions that report only after something that speaks; ``speakers`` are ends of
+    ``general`` are postpositions that report only after something that speaks, unless they are ``firm``,
+    and ``leading`` prepositions that do so before it; ``speakers`` are ends of
     lemmas that can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass
     on what others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make
     a cue together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive before
-    a word of ``quoted``. ``there`` are adverbs that point at a text.
+    a word of ``quoted``. ``there`` are adverbs that point at a text, ``whose`` relative pronouns for one;
+    ``things`` are pronouns that mean no person.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
@@ -54,6 +57,8 @@ class Reporting:
     phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     adverbs: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     general: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     agencies: frozenset[str] = frozenset()
@@ -70,6 +75,8 @@ class Reporting:
     negations: frozenset[str] = frozenset()
     floating: frozenset[str] = frozenset()
     there: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
 
 

@@ -10,7 +10,7 @@ from allikas.attribution.flat.view import Spot, View, find_spots
 from allikas.attribution.frame import Frame, Words
 from allikas.lang.reporting import Cue
 
-NEAR = 3  # words from the noun to the end of its clause, itself included; a guess
+NEAR = 2  # words from the noun to the end of its clause, itself included; a guess
 
 
 def find_noun_frames(view: View, region: Region) -> Iterator[Frame]:
@@ -29,12 +29,13 @@ def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
     governs = cue.governs if support is None else frozenset(name.rstrip("+") for name in cue.governs)
     content = _that(view, spot, governs) or _infinitive(view, spot, governs)
     part = trim(view.words, content) if content else None
-    if part is None:
+    source = _source(view, spot, support)
+    if part is None or (source is None and view.words[spot.at].upos != "NOUN"):
         return None
     return Frame(
         content=(part,),
         cue=_cue(support, spot.at),
-        source=_source(view, spot, support),
+        source=source,
         kind=cue.kind,
         by=(cue.name, "noun with its clause"),
     )

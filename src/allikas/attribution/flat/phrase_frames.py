@@ -67,7 +67,8 @@ def _adverb(view: View, spot: Spot) -> Frame | None:
         start, phrase = found
         by = (" ".join(phrase.forms), "evidential adverb")
         return _around(view, spot, Frame((), (Words(start, at + 1),), kind=phrase.kind, by=by))
-    if "Mood=Qot" in view.words[at].feats and is_finite(view.words[at]):
+    word = view.words[at]
+    if "Mood=Qot" in word.feats and is_finite(word) and word.deprel is None:  # else a tree has said
         return _around(view, spot, Frame((), (Words(at, at + 1),), by=("quotative",)))
     return None
 

@@ -237,16 +237,30 @@ def _interrupting(view: View, spot: Spot, cue: Cue) -> Frame | None:
     """Read a frame such as `..., believes X, ...`: content on one side of it or on both."""
     region, number = spot.region, spot.number
     found = interrupting_cue(view, region, number)
-    if found is None or found[0] != spot.at or not number:
+    if found is None or found[0] != spot.at or not number or _has_object(view, spot.at):
         return None
     parts = [Words(_content_start(view, region, number), region.clauses[number - 1].last)]
     if number + 1 < len(region.clauses) and _resumes(view, region, number):
         parts.append(Words(region.clauses[number + 1].first, region.last))
     content = tuple(part for whole in parts if (part := trim(view.words, whole)) is not None)
-    if not content:
+    if not content or not _is_main(view, content):
         return None
     source = find_inverted_subject(view, spot.clause, spot.at)
     return _frame(view, spot, cue, content, source, INTERRUPTING)
+
+
+def _has_object(view: View, at: int) -> bool:
+    """Tell whether a tree gives the verb something else to say."""
+    words = view.words
+    near = range(max(0, at - MANY), min(len(words), at + MANY))
+    return any(words[other].head == at and words[other].deprel in {"obj", "xcomp"} for other in near)
+
+
+def _is_main(view: View, content: tuple[Words, ...]) -> bool:
+    """Tell whether the content is a clause of its own: it has a finite verb, and nothing subordinates it."""
+    first = content[0].first
+    finite = any(is_finite(view.words[at]) for part in content for at in range(*part))
+    return finite and view.words[first].upos != "SCONJ"
 
 
 def _content_start(view: View, region: Region, number: int) -> int:

@@ -38,6 +38,8 @@ def reporting() -> Reporting:
         phrases=by_last_form(_phrase(*row) for row in rows("source_phrases.tsv")),
         adverbs=by_last_form(_phrase(*row) for row in rows("evidentials.tsv")),
         general=frozenset({"järgi", "kohaselt", "põhjal"}),
+        firm=frozenset({"kohaselt"}),
+        leading=frozenset({"vastavalt"}),
         speakers=speakers("person", "body", "people", "agency"),
         documents=speakers("document"),
         agencies=frozenset(speakers("agency")),
@@ -54,6 +56,8 @@ def reporting() -> Reporting:
         negations=frozenset({"ei", "ära"}),
         floating=_FLOATING,
         there=frozenset({"seal", "kus", "siin"}),  # Seal öeldakse, et ...
+        whose=frozenset({"mille"}),  # otsus, mille kohaselt ...
+        things=frozenset({"mis", "see"}),
         relaying=frozenset({"vahendama", "kirjutama", "edastama"}),
     )
 
