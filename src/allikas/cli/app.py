@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from allikas import __version__
-from allikas.cli import actors, adding, asking, reading
+from allikas.cli import actors, adding, asking, reading, stories
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -75,6 +75,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     asking.search,
     asking.events,
     asking.show,
+    *stories.COMMANDS,
     asking.sql,
     adding.reread,
 )

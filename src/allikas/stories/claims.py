@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from allikas.stories.joining import Pairs
-from allikas.stories.origins import Voices
 from allikas.stories.points import Point
 from allikas.stories.records import Branch, Claim, ClaimKind, Origin, Telling
-from allikas.stories.sources import Source
+from allikas.stories.tellings import Tellings
 
 COPIED = (
     0.6  # what share of its words makes a telling a copy of another: chosen on half of the invented stories
@@ -18,10 +17,9 @@ COPIED = (
 class ClaimMaker:
     """Makes the claims of one story."""
 
-    def __init__(
-        self, points: Sequence[Point], pairs: Pairs, voices: Voices, sources: Mapping[str, Source]
-    ) -> None:
-        self._points, self._pairs, self._voices, self._sources = points, pairs, voices, sources
+    def __init__(self, points: Sequence[Point], pairs: Pairs, tellings: Tellings) -> None:
+        self._points, self._pairs, self._tellings = points, pairs, tellings
+        self._voices, self._sources = tellings.voices, tellings.sources
 
     def claim(self, places: Sequence[int]) -> Claim:
         """Make a claim of the points at *places*."""
@@ -50,24 +48,8 @@ class ClaimMaker:
         return self._sources[point.document].report.published or "", point.document, point.n
 
     def telling(self, at: int, origin: str | None = None) -> Telling:
-        """Show a point as it stands in its report."""
-        point = self._points[at]
-        source = self._sources[point.document]
-        through = tuple(voice for voice in point.voices if self._voices.passes_on(voice))
-        start, end = point.sentence
-        own = origin or self._voices.origin(point.voices) or source.outlet
-        sentence = source.text[start:end]
-        return Telling(
-            source.report,
-            point.start,
-            point.end,
-            point.text,
-            sentence,
-            point.voices,
-            own,
-            through,
-            point.statement,
-        )
+        """Show the point at *at* as it stands in its report."""
+        return self._tellings.telling(self._points[at], origin)
 
     def _origins(self, places: Sequence[int]) -> dict[int, str]:
         """Say whose word each point is. Who names no source has it from those who do, if anybody does."""

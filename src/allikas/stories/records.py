@@ -167,3 +167,26 @@ class Story:
     claims: tuple[Claim, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A story in a list: how many reports tell it, of how many outlets, and when."""
+
+    id: str
+    title: str
+    reports: int
+    outlets: int
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports beside each other: what both say, what only one says, and where they contradict."""
+
+    reports: tuple[Report, ...]
+    both: tuple[Claim, ...]
+    only_one: tuple[Claim, ...]
+    only_other: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...]

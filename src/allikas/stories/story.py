@@ -12,6 +12,7 @@ from allikas.stories.origins import find_voices
 from allikas.stories.points import find_points
 from allikas.stories.records import Claim, Contradiction, Side, Story
 from allikas.stories.sources import source_of
+from allikas.stories.tellings import Tellings
 
 
 def tell_story(readings: Sequence[Reading], pack: Pack, *, id_: str = "") -> Story:
@@ -28,7 +29,7 @@ def tell_story(readings: Sequence[Reading], pack: Pack, *, id_: str = "") -> Sto
     heavy = weigh_keys(points)
     pairs = find_pairs(points, heavy)
     groups = group(points, pairs)
-    maker = ClaimMaker(points, pairs, find_voices(ordered, pack), sources)
+    maker = ClaimMaker(points, pairs, Tellings(sources, find_voices(ordered, pack)))
     claims = [maker.claim(places) for places in groups]
     disputes = find_disputes(points, pairs, groups)
     contradictions = tuple(_contradiction(one, n, maker) for one, n in chained(disputes))
