@@ -17,14 +17,13 @@ DISPUTE = Style(color="red")
 
 
 def story_page(story: Story, *, whole: bool = False) -> Iterator[Block]:
-    """Yield the blocks of a story, top to bottom; what only one report says only where *whole* asks for it."""
+    """Yield the blocks of a story; what only one report says is among them only where *whole* asks for it."""
     yield Text(story.title, style=HEAD)
     outlets = dict.fromkeys(one.outlet or one.document for one in story.reports)
     days = sorted(one.published for one in story.reports if one.published)
     span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "no date"
-    yield Text(
-        f"{_many(len(story.reports), 'report')} · {', '.join(outlets)} · {span} · {story.id}", style=DIM
-    )
+    told = (_many(len(story.reports), "report"), ", ".join(outlets), span, story.id)
+    yield Text(" · ".join(told), style=DIM)
     shared = [one for one in story.claims if whole or len({t.report for t in one.tellings}) > 1]
     yield from _claims(shared, len(story.claims) - len(shared))
     yield from _contradictions(story.contradictions)
@@ -34,16 +33,29 @@ def story_page(story: Story, *, whole: bool = False) -> Iterator[Block]:
 def _claims(claims: Sequence[Claim], left: int) -> Iterator[Block]:
     if claims:
         yield _head("Said by several", f"{_many(left, 'claim')} more in one report only" if left else "")
+    for together in _together(claims):
+        yield from claim_blocks(*together)
+
+
+def _together(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Put claims together that the same reports have from the same sources: clauses of one quotation."""
+    found: dict[object, list[Claim]] = {}
     for claim in claims:
-        yield from claim_blocks(claim)
+        whose = {(one.report.document, one.origin, one.through) for one in claim.tellings}
+        found.setdefault(frozenset(whose), []).append(claim)
+    return list(found.values())
 
 
-def claim_blocks(claim: Claim) -> Iterator[Block]:
-    """Yield a claim: its kind and its counts, its words, and the tree of who has it from whom."""
+def claim_blocks(claim: Claim, *others: Claim) -> Iterator[Block]:
+    """Yield a claim: its kind and its counts, its words, and the tree of who has it from whom.
+
+    *others* are claims with the same tree.
+    """
     yield Text.assemble("\n", (f"{claim.kind}", KINDS[claim.kind]), (f"  {counts(claim)}", DIM))
-    yield Padding(Text(_quoted(claim.gist)), (0, 0, 0, 2))
+    for one in (claim, *others):
+        yield Padding(Text(_quoted(one.gist)), (0, 0, 0, 2))
     for branch in claim.tree:
-        yield Padding(_tree(branch), (0, 0, 0, 2))
+        yield Padding(_tree(branch), (0, 0, 0, 4))
 
 
 def counts(claim: Claim) -> str:

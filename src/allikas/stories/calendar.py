@@ -42,7 +42,8 @@ def _entry(item: AgendaItem) -> Iterator[str]:
     report = item.telling.report
     who = " > ".join(item.telling.voices) or item.telling.origin
     told = f"{item.telling.sentence}\n{report.outlet or report.document}, {report.published}: {who}"
-    yield f"DESCRIPTION:{_text(f'{told}\n{item.status}, {item.date}')}"
+    told += f"\n{item.status}, {item.date}"
+    yield f"DESCRIPTION:{_text(told)}"
     if report.url:
         yield f"URL:{report.url}"
     yield f"END:{kind}"

@@ -1,7 +1,7 @@
 """Claims: groups of points with whose word each is, and who took it from whom."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from allikas.stories.joining import Pairs
@@ -20,6 +20,7 @@ class ClaimMaker:
     def __init__(self, points: Sequence[Point], pairs: Pairs, tellings: Tellings) -> None:
         self._points, self._pairs, self._tellings = points, pairs, tellings
         self._voices, self._sources = tellings.voices, tellings.sources
+        self._agencies = _agencies(points, tellings)
 
     def claim(self, places: Sequence[int]) -> Claim:
         """Make a claim of the points at *places*."""
@@ -43,9 +44,10 @@ class ClaimMaker:
             tree=tuple(self._branch(origin) for origin in sources),
         )
 
-    def _time(self, at: int) -> tuple[str, str, int]:
+    def _time(self, at: int) -> tuple[str, bool, str, int]:
         point = self._points[at]
-        return self._sources[point.document].report.published or "", point.document, point.n
+        report = self._sources[point.document].report
+        return report.published or "", report.outlet not in self._agencies, point.document, point.n
 
     def telling(self, at: int, origin: str | None = None) -> Telling:
         """Show the point at *at* as it stands in its report."""
@@ -81,37 +83,45 @@ class ClaimMaker:
     def _branch(self, origin: Origin) -> Branch:
         """Draw who took it from whom: the source, who passed it on, and who has it from those."""
         children: dict[str, list[Branch]] = {}
-        for telling in origin.tellings:
+        for telling in _one_a_report(origin.tellings):
             outlet = telling.report.outlet or telling.report.document
-            via = telling.through[-1] if telling.through else self._copied_from(telling, origin.tellings)
-            leaf = Branch(outlet, "outlet", self._reason(telling, via), telling)
+            via = self._from(telling, origin.tellings)
+            leaf = Branch(outlet, "outlet", _reason(telling, via), telling)
             children.setdefault("" if via is None or via.endswith(outlet) else via, []).append(leaf)
         return Branch(origin.name, "origin", "", None, _nest(children))
 
-    def _reason(self, telling: Telling, via: str | None) -> str:
+    def _from(self, telling: Telling, tellings: Sequence[Telling]) -> str | None:
+        """Return whom a report has it from: whom it names, or whose words it has; ``None``: the source."""
         if telling.through:
-            return "named"
-        if via is not None:
-            return "wording"
-        return "named" if telling.voices else "unsourced"
-
-    def _copied_from(self, telling: Telling, tellings: Sequence[Telling]) -> str | None:
-        """Return the agency or outlet whose words these are, as far as its report is no later."""
-        published = telling.report.published or ""
+            return telling.through[-1]
+        if telling.report.outlet in self._agencies:
+            return None
         for other in tellings:
-            earlier = (other.report.published or "") <= published
-            if earlier and other.report != telling.report and _is_agency(other, tellings):
-                mine, his = telling.text.casefold().split(), other.text.casefold().split()
-                if SequenceMatcher(None, mine, his, autojunk=False).ratio() >= COPIED:
-                    return other.report.outlet
+            if other.report.outlet in self._agencies and _share(telling, other) >= COPIED:
+                return other.report.outlet
         return None
 
 
-def _is_agency(telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """Tell whether others name this report's outlet as where they have it from, or it is the first."""
-    outlet = telling.report.outlet or ""
-    named = any(outlet and name.endswith(outlet) for one in tellings for name in one.through)
-    return named or telling == tellings[0]
+def _share(one: Telling, other: Telling) -> float:
+    """Say what share of their words two tellings have in the same order."""
+    mine, his = one.text.casefold().split(), other.text.casefold().split()
+    return SequenceMatcher(None, mine, his, autojunk=False).ratio()
+
+
+def _one_a_report(tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """Keep one telling of each report: the first that names somebody."""
+    best: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda one: (not one.through, not one.voices)):
+        best.setdefault(telling.report.document, telling)
+    return (telling for telling in tellings if best[telling.report.document] is telling)
+
+
+def _reason(telling: Telling, via: str | None) -> str:
+    if telling.through:
+        return "named"
+    if via is not None:
+        return "wording"
+    return "named" if telling.voices else "unsourced"
 
 
 def _nest(children: Mapping[str, Sequence[Branch]]) -> tuple[Branch, ...]:
@@ -127,6 +137,15 @@ def _nest(children: Mapping[str, Sequence[Branch]]) -> tuple[Branch, ...]:
             one = top[at]
             top[at] = Branch(one.name, one.kind, one.why, one.telling, (*one.children, *leaves))
     return tuple(top)
+
+
+def _agencies(points: Sequence[Point], tellings: Tellings) -> frozenset[str]:
+    """Return the outlets of the story that another one names as where it has something from."""
+    outlets = {source.report.outlet for source in tellings.sources.values() if source.report.outlet}
+    named = {(voice, tellings.sources[point.document].outlet) for point in points for voice in point.voices}
+    return frozenset(
+        outlet for outlet in outlets for voice, own in named if voice.endswith(outlet) and own != outlet
+    )
 
 
 def _kind(origins: Sequence[Origin], outlets: Sequence[str]) -> ClaimKind:

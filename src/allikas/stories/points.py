@@ -88,8 +88,10 @@ class _Cutter:
         for sent in self._reading.sentences:
             for head, words in self._clauses(sent).items():
                 said = [at for at in words if not self._only_tells(at)]
-                if keys := self._all_keys(head, said):
-                    yield self._point(n, sent, head, said, keys)
+                keys = self._all_keys(head, said)
+                if keys and not (self._only_tells(head) and self._statement(said) is None):
+                    shown = words if self._only_tells(head) else said
+                    yield self._point(n, sent, head, said, keys=keys, shown=shown)
                     n += 1
 
     def _clauses(self, sent: Sentence) -> dict[int, list[int]]:
@@ -141,11 +143,20 @@ class _Cutter:
             return self._trees.with_deprel(up, "nsubj", "nsubj:cop")
         return ()
 
-    def _point(self, n: int, sent: Sentence, head: int, said: Sequence[int], keys: dict[str, float]) -> Point:
+    def _point(
+        self,
+        n: int,
+        sent: Sentence,
+        head: int,
+        said: Sequence[int],
+        *,
+        keys: dict[str, float],
+        shown: Sequence[int],
+    ) -> Point:
         words, doc = self._trees.words, self._reading.document
-        solid = [at for at in said if words[at].upos != "PUNCT"] or said
+        solid = self._solid(shown)
         start, end = words[solid[0]].span.start, words[solid[-1]].span.end
-        statement = self._statement(words[head].span, said)
+        statement = self._statement([head, *said])
         event = self._event(head, said)
         voices = () if statement is None else tuple(self._names[one] for one in statement.chain)
         status = event.status if event else None
@@ -175,10 +186,9 @@ class _Cutter:
             witness=any(words[at].lemma in self._tables.witness for at in said),
         )  # fmt: skip
 
-    def _statement(self, head: Span, said: Sequence[int]) -> Statement | None:
-        """Return the innermost statement that the clause stands in."""
-        spans = [head, *(self._trees.words[at].span for at in said)]
-        for span in spans[:2]:
+    def _statement(self, places: Sequence[int]) -> Statement | None:
+        """Return the innermost statement that the clause stands in, by its first words."""
+        for span in (self._trees.words[at].span for at in places[:2]):
             holding = [
                 one for one in self._reading.statements if any(part.contains(span) for part in one.content)
             ]
@@ -196,6 +206,14 @@ class _Cutter:
         return any(
             word.lemma in table for word in self._reading.words for cue in cues if cue.contains(word.span)
         )
+
+    def _solid(self, said: Sequence[int]) -> Sequence[int]:
+        """Leave out what only joins a clause to others: signs, and conjunctions at its beginning."""
+        signs = [at for at in said if self._trees.words[at].upos != "PUNCT"]
+        first = 0
+        while first < len(signs) and self._trees.is_deprel(signs[first], "mark", "cc"):
+            first += 1
+        return signs[first:] or said
 
     def _beside(self, sent: Sentence, said: Sequence[int]) -> Sequence[int]:
         """Return the words of a clause and the few after it, where *but* stands."""
