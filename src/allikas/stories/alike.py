@@ -79,7 +79,20 @@ def can_be_one(one: Point, other: Point, found: Alike) -> bool:
     """Tell whether nothing speaks against it that two points say the same."""
     if found.unequal and not found.equal:
         return False
-    if one.negated != other.negated:
+    if one.negated != other.negated or not _solid(found):
         return False
     times = [(mine, his) for mine in one.moments for his in other.moments if not (mine.denied or his.denied)]
     return not times or not all(clash(mine, his) for mine, his in times)
+
+
+ALONE = 0.75  # how alike two points must be that share one word and no figure: chosen on half of the stories
+
+
+def _solid(found: Alike) -> bool:
+    """Tell whether two things are shared, or one that is nearly all that is said."""
+    return len(found.shared) + bool(found.equal) >= 2 or found.score >= ALONE or bool(_rare(found))
+
+
+def _rare(found: Alike) -> bool:
+    """Tell whether a figure is shared that is not met by chance: a measure of more than one digit."""
+    return any(one.unit is not None and (one.value or 0.0) >= 10 for one, _ in found.equal)

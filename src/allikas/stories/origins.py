@@ -48,6 +48,8 @@ def find_voices(readings: Sequence[Reading], pack: Pack) -> Voices:
         for statement in reading.statements:
             if statement.speaker in names:
                 joined.join(_together(reading, statement, names[statement.speaker], pack))
+        for pair in _called(reading, pack):
+            joined.join(pair, speaks=False)
     return Voices(joined.names(), frozenset(media))
 
 
@@ -59,6 +61,21 @@ def _together(reading: Reading, statement: Statement, speaker: Entity, pack: Pac
     for span in where:
         found += _bodies(reading, _phrase(reading, span), pack)
     return list(dict.fromkeys(found))
+
+
+def _called(reading: Reading, pack: Pack) -> Iterator[list[str]]:
+    """Yield names with what they are called: *the grid company Läänevõrk*, *the Estonian defence forces*."""
+    words = {word.span.end: word for word in reading.words}
+    for entity in reading.entities:
+        if entity.type != "ORG":
+            continue
+        first, _, rest = entity.name.partition(" ")
+        if rest and first == pack.stories.home:
+            yield [entity.name, rest]
+        for mention in entity.mentions:
+            before = words.get(mention.span.start - 1)
+            if mention.kind == "name" and before and before.lemma.endswith(pack.stories.bodies):
+                yield [entity.name, before.lemma]
 
 
 def _phrase(reading: Reading, span: Span) -> Span:
@@ -86,8 +103,27 @@ def _bodies(reading: Reading, span: Span, pack: Pack) -> Iterator[str]:
         if entity.type == "ORG" and any(span.contains(mention.span) for mention in entity.mentions):
             yield entity.name
     for word in reading.words:
-        if span.contains(word.span) and word.upos == "NOUN" and word.lemma.endswith(pack.stories.bodies):
-            yield word.lemma
+        if span.contains(word.span) and word.upos == "NOUN":
+            if word.lemma.endswith(pack.stories.bodies):
+                yield from _in_full(reading, word.lemma)
+            else:
+                yield from (one for one in pack.stories.bodies if _leads_a(one, word.lemma, pack))
+
+
+def _in_full(reading: Reading, body: str) -> Iterator[str]:
+    """Yield a body's lemma, in full where the report has it so: *ministry* is not any ministry."""
+    fuller = {
+        word.lemma
+        for word in reading.words
+        if word.upos == "NOUN" and word.lemma != body and word.lemma.endswith(body)
+    }
+    if len(fuller) < 2:
+        yield from fuller or {body}
+
+
+def _leads_a(body: str, title: str, pack: Pack) -> bool:
+    """Tell whether a title begins with the body that it leads: *union leader*."""
+    return title.startswith(body) and title.endswith(pack.stories.endings)
 
 
 class _Joined:
@@ -102,9 +138,10 @@ class _Joined:
             name = self._up[name]
         return name
 
-    def join(self, names: Sequence[str]) -> None:
-        """Make all *names* one source; the first is the speaker."""
-        self._order.append(names[0])
+    def join(self, names: Sequence[str], *, speaks: bool = True) -> None:
+        """Make all *names* one source; the first is the speaker, if it *speaks*."""
+        if speaks:
+            self._order.append(names[0])
         for name in names:
             self._up[self._top(name)] = self._top(names[0])
 
