@@ -16,9 +16,9 @@ class Stories:
     reports use for one thing their shared name, ``phrases`` the same for several lemmas in one clause.
     ``instead`` are words before what is set right (*nine, not ten*), ``but`` those after it (*not ten but
     nine*). ``parts`` make a figure one of a part. ``witness`` are nouns for an outlet's own people.
-    ``endings`` are ends of lemmas that denote somebody, ``bodies`` of those that denote a body. ``moves`` put
-    off, ``cancels`` call off, ``stands`` say that something announced holds. ``until`` is said before a time
-    that is the last, ``since`` before one that is the first.
+    ``endings`` are ends of lemmas that denote somebody, ``bodies`` of those that denote a body. ``home`` is
+    the country that needs no naming. ``moves`` put off, ``cancels`` call off, ``stands`` say that something
+    announced holds. ``until`` is said before a time that is the last, ``since`` before one that is the first.
     """
 
     weight: Callable[[str], float] = _alike
@@ -30,6 +30,7 @@ class Stories:
     witness: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    home: str = ""
     moves: frozenset[str] = frozenset()
     cancels: frozenset[str] = frozenset()
     stands: frozenset[str] = frozenset()
