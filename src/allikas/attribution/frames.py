@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from allikas.attribution.certainty import with_certainty
 from allikas.attribution.flat.clauses import Region, find_regions, trim
 from allikas.attribution.flat.noun_frames import find_noun_frames as flat_nouns
 from allikas.attribution.flat.phrase_frames import find_phrase_frames as flat_phrases
@@ -72,10 +73,11 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
         trimmed
         for frame in found
         if not is_own_voice(view, frame, inside)
-        and not _is_carried(frame, found)
+        and not _is_carried(words, frame, found)
         and (trimmed := _trimmed(view, frame)) is not None
     ]
-    return with_relays(view, sorted(frames, key=lambda frame: (frame.first, -frame.last)))
+    ordered = sorted(frames, key=lambda frame: (frame.first, -frame.last))
+    return tuple(with_certainty(words, tables, frame) for frame in with_relays(view, ordered))
 
 
 def is_own_voice(view: View, frame: Frame, quoted: Sequence[tuple[Words, ...]]) -> bool:
@@ -89,12 +91,15 @@ def is_own_voice(view: View, frame: Frame, quoted: Sequence[tuple[Words, ...]]) 
     return first and not any(part.has(frame.cue[0].first) for content in quoted for part in content)
 
 
-def _is_carried(frame: Frame, others: Sequence[Frame]) -> bool:
+def _is_carried(words: Sequence[Word], frame: Frame, others: Sequence[Frame]) -> bool:
     """Tell whether the frame is a mood that a verb or phrase around it already accounts for."""
     if frame.by != QUOTATIVE:
         return False
+    at = frame.cue[0].first
     around = (other for other in others if other.by != QUOTATIVE and not other.quoted)
-    return any(other.holds(frame.cue[0].first) for other in around)
+    return any(
+        other.holds(at) or any(part.has(words[at].head or -1) for part in other.cue) for other in around
+    )
 
 
 def _says_me(view: View, frame: Frame) -> bool:

@@ -32,9 +32,18 @@ def _frame(view: TreeView, at: int, cue: Cue) -> Frame | None:
         cue=view.cue_words(at, support),
         source=source,
         kind=cue.kind,
-        negated=support is not None and view.negated(support),
+        negated=_negated(view, at, support),
         by=(cue.name, "noun with its clause"),
     )
+
+
+def _negated(view: TreeView, at: int, support: int | None) -> bool:
+    """Tell whether the verb that goes with the noun is denied, or the noun as what is said of somebody."""
+    verb = support if support is not None else view.trees.head(at)
+    if _is_predicate(view, at) or verb is None:
+        return view.negated(at)
+    exists = view.trees.words[verb].lemma in view.tables.support | view.tables.being
+    return exists and view.trees.is_deprel(at, "obj", "obl", "nsubj") and view.negated(verb)
 
 
 def _content(view: TreeView, at: int, support: int | None, cue: Cue) -> int | None:

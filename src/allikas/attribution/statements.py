@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from allikas.attribution.certainty import least
 from allikas.attribution.frame import Frame, Words
-from allikas.model.layers import Entity, Mode, Statement
+from allikas.model.layers import Certainty, Entity, Mode, Statement
 from allikas.model.span import Span, span_of
 from allikas.model.word import Word
 from allikas.segment.marks import is_quote
@@ -107,9 +108,16 @@ def _statement(text: str, words: Sequence[Word], frame: Frame, people: _People, 
         chain=(*(outer.chain if outer else ()), *(voice for voice in voices if voice is not None)),
         parent=outer.id if outer else None,
         negated=frame.negated,
-        certainty=frame.certainty,
+        certainty=_composed(frame, outer),
         by=frame.by,
     )
+
+
+def _composed(frame: Frame, outer: Statement | None) -> Certainty:
+    """Return how sure a link is in its chain: what somebody did not say says nothing of what stands in it."""
+    if outer is None:
+        return frame.certainty
+    return "unknown" if outer.negated else least(frame.certainty, outer.certainty)
 
 
 def _dropped(words: Sequence[Word], frame: Frame, place: _Place) -> str | None:

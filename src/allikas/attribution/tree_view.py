@@ -59,14 +59,22 @@ class TreeView(NamedTuple):
 
     def negated(self, at: int) -> bool:
         """Tell whether a word of denial hangs on the verb at *at*, or on the verb that it completes."""
-        chain = [at]
         head = self.trees.head(at)
-        if self.trees.is_deprel(at, "xcomp") and head is not None:
-            chain.append(head)
-        return any(
-            self.lower(child) in self.tables.negations or "Polarity=Neg" in self.trees.words[child].feats
-            for one in chain
-            for child in (one, *self.trees.children[one])
+        above = head if self.trees.is_deprel(at, "xcomp", "advcl", "obl") else None
+        lemma = self.trees.words[above].lemma if above is not None else ""
+        if lemma in self.tables.refusing and "VerbForm=Sup" in self.trees.words[at].feats:
+            return not self._denied(above)
+        if lemma in self.tables.daring or not self.trees.is_deprel(at, "xcomp"):
+            above = None
+        return self._denied(at) or self._denied(above)
+
+    def _denied(self, at: int | None) -> bool:
+        """Tell whether a word of denial belongs to the verb at *at*, or is the verb itself."""
+        if at is None:
+            return False
+        return "Case=Abe" in self.trees.words[at].feats or any(
+            self.lower(one) in self.tables.negations or "Polarity=Neg" in self.trees.words[one].feats
+            for one in (at, *self.trees.with_deprel(at, "aux", "cop"))
         )
 
     def source(self, verb: int) -> Words | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from allikas.model.layers import Kind
+from allikas.model.layers import Certainty, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,19 @@ class Phrase:
 class Reporting:
     """The tables of a language.
 
-    ``verbs``, ``nouns`` are looked up by lemma; ``phrases`` and ``adverbs`` by their last form in lower case.
-    ``general`` are postpositions that report only after something that speaks, unless they are ``firm``,
-    and ``leading`` prepositions that do so before it; ``speakers`` are ends of
-    lemmas that can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass
-    on what others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make
-    a cue together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive before
-    a word of ``quoted``. ``there`` are adverbs that point at a text, ``whose`` relative pronouns for one;
-    ``things`` are pronouns that mean no person.
+    ``verbs``, ``nouns`` are looked up by lemma; ``phrases`` and ``adverbs`` by their last form in lower
+    case. ``general`` are postpositions that report only after something that speaks, unless they are
+    ``firm``, and ``leading`` prepositions that do so before it; ``speakers`` are ends of lemmas that
+    can speak, ``documents`` of those that can be read. ``agencies`` are names of those who pass on what
+    others say, ``outlets`` ends of nouns for such; ``relaying`` verbs do it. ``support`` verbs make a
+    cue together with a noun (`express hope`). ``quoting`` verbs have whom they quote in the genitive
+    before a word of ``quoted``. ``there`` are adverbs that point at a text, ``whose`` relative pronouns
+    for one; ``things`` are pronouns that mean no person.
+
+    Of whether it is said, and how surely: ``denying`` verbs (by name) say that it is not so,
+    ``refusing`` ones that somebody does not say it, ``daring`` ones, denied, that he does; ``possible``
+    verbs make what completes them no more than possible; ``being`` verbs say that there is something;
+    ``signs`` are words that say how sure something is.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
@@ -77,6 +82,12 @@ class Reporting:
     there: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    refusing: frozenset[str] = frozenset()
+    daring: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
+    signs: Mapping[str, Certainty] = field(default_factory=dict)
     relaying: frozenset[str] = frozenset()
 
 

@@ -30,6 +30,7 @@ def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
     content = _that(view, spot, governs) or _infinitive(view, spot, governs)
     part = trim(view.words, content) if content else None
     source = _source(view, spot, support)
+    source = None if source is not None and source.has(spot.at) else source
     if part is None or (source is None and view.words[spot.at].upos != "NOUN"):
         return None
     return Frame(
@@ -37,6 +38,7 @@ def _read(view: View, spot: Spot, cue: Cue) -> Frame | None:
         cue=_cue(support, spot.at),
         source=source,
         kind=cue.kind,
+        negated=view.words[spot.at].upos != "NOUN" and view.negated(spot.at, spot.clause),
         by=(cue.name, "noun with its clause"),
     )
 
