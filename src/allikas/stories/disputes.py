@@ -5,7 +5,7 @@ what came, a change that was announced as one, and what nobody confirms.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.stories.alike import Alike, is_comparable
@@ -44,7 +44,8 @@ def find_disputes(
 ) -> tuple[Found, ...]:
     """Find the contradictions among points; whoever says the same as one side contradicts the other too."""
     local = _local(points)
-    found = (_dispute(local, pair, alike) for pair, alike in sorted(pairs.items()))
+    known = {**dict.fromkeys(_corrections(points), NOTHING), **pairs}
+    found = (_dispute(points, local, pair, alike) for pair, alike in sorted(known.items()))
     first = {(one.one, one.other): one for one in found if one is not None}
     home = {at: group for group in groups for at in group}
     for one in list(first.values()):
@@ -57,6 +58,18 @@ def find_disputes(
                 if follows := _follow(points, one, mine, his):
                     first[pair] = follows if pair == (mine, his) else follows.turned()
     return tuple(first[pair] for pair in sorted(first))
+
+
+NOTHING = Alike(0.0, ())
+
+
+def _corrections(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
+    """Pair every point that sets something right with those that came out before, whatever they share."""
+    for at, point in enumerate(points):
+        if any(one.denied for one in point.moments) or point.places_denied:
+            for n in range(at):
+                if points[n].document != point.document:
+                    yield n, at
 
 
 def _local(points: Sequence[Point]) -> list[Point]:
@@ -77,9 +90,57 @@ def _follow(points: Sequence[Point], found: Found, mine: int, his: int) -> Found
         values = _other_figures(one, other)
     elif found.type == "polarity":
         values = (one.text, other.text) if one.negated != other.negated else None
+    elif found.type == "place":
+        values = _rivals(one, other)
     else:
-        values = None
+        values = _other_dates(one, other) if found.type == "date" else None
     return None if values is None else replace(found, one=mine, other=his, values=values, corrected=False)
+
+
+def _other_dates(one: Point, other: Point) -> tuple[str, str] | None:
+    mine, his = ([m for m in point.moments if not m.denied] for point in (one, other))
+    if not mine or not his or not _all_clash(mine, his) or _moved(one) or _moved(other):
+        return None
+    return mine[0].text, his[0].text
+
+
+def _set_right(one: Point, other: Point, _: Alike) -> tuple[str, str] | None:
+    """Set a time against the one that a correction says was wrong: *at 15.40, not at half past four*."""
+    for first, second, swapped in ((one, other, False), (other, one, True)):
+        kept = [moment for moment in first.moments if not moment.denied]
+        for denied in (moment for moment in first.moments if moment.denied):
+            for his in second.moments:
+                if _is_fact(first, kept) and not his.denied and _is_same(denied, his):
+                    pair = kept[0].text, his.text
+                    return (pair[1], pair[0]) if swapped else pair
+    return None
+
+
+def _is_fact(point: Point, kept: Sequence[Moment]) -> bool:
+    """Tell whether a point says when something was, not when it is to be."""
+    return bool(kept) and not point.ahead and not _moved(point) and all(one.status is None for one in kept)
+
+
+def _is_same(one: Moment, other: Moment) -> bool:
+    """Tell whether two moments are one, to the hour where it is given."""
+    return one.hour == other.hour and not clash(one, other)
+
+
+def _misplaced(one: Point, other: Point, _: Alike) -> tuple[str, str] | None:
+    """Set a place against the one that a correction says was wrong: *in the north harbour, not the south*."""
+    for first, second, swapped in ((one, other, False), (other, one, True)):
+        wrong = [one for one in second.places for bad in first.places_denied if f" {one}".endswith(f" {bad}")]
+        if wrong and first.places and not first.ahead:
+            pair = first.places[-1], wrong[0]
+            return (pair[1], pair[0]) if swapped else pair
+    return None
+
+
+def _standing(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
+    """Set what is put off or called off against the word that it is not."""
+    if one.negated == other.negated or not (one.moves or one.cancels) or not (other.moves or other.cancels):
+        return None
+    return (one.text, other.text) if alike.shared and alike.score >= OTHER else None
 
 
 def _other_figures(one: Point, other: Point) -> tuple[str, str] | None:
@@ -89,22 +150,22 @@ def _other_figures(one: Point, other: Point) -> tuple[str, str] | None:
     return (apart[0][0].text, apart[0][1].text) if apart and not same else None
 
 
-def _dispute(points: Sequence[Point], pair: tuple[int, int], alike: Alike) -> Found | None:
-    one, other = points[pair[0]], points[pair[1]]
-    for type_, finder in (
-        ("figure", _figures),
-        ("date", _dates),
-        ("polarity", _polarity),
-        ("place", _places),
-    ):
+def _dispute(
+    points: Sequence[Point], local: Sequence[Point], pair: tuple[int, int], alike: Alike
+) -> Found | None:
+    """Ask two points whether they contradict; for figures a place counts only where it is not everybody's."""
+    for type_, finder in FINDERS:
+        known = local if type_ == "figure" else points
+        one, other = known[pair[0]], known[pair[1]]
         values = finder(one, other, alike)
         if values is not None:
-            return Found(type_, *pair, values, corrected=_corrected(one) or _corrected(other))  # type: ignore[arg-type]
+            return Found(type_, *pair, values, corrected=_corrected(one) or _corrected(other))
     return None
 
 
 def _corrected(point: Point) -> bool:
-    return any(one.denied for one in point.figures) or any(one.denied for one in point.moments)
+    denied = any(one.denied for one in point.figures) or any(one.denied for one in point.moments)
+    return denied or bool(point.places_denied)
 
 
 def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
@@ -118,7 +179,7 @@ def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
                 if kept and not any(agree(f, his) for f in kept) and alike.score >= OTHER:
                     pair = kept[0].text, his.text
                     return (pair[1], pair[0]) if swapped else pair
-    if alike.equal or not alike.unequal or one.ahead != other.ahead or one.part or other.part:
+    if alike.equal or not alike.unequal or not _one_outlook(one, other) or one.part or other.part:
         return None
     mine, his = alike.unequal[0]
     if not _same_thing(mine, his) or not alike.shared or _other_time(one, other):
@@ -131,6 +192,11 @@ def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
 def _elsewhere(one: Point, other: Point) -> bool:
     """Tell whether the two speak of different places, or one of a place within the other's whole."""
     return one.places != other.places
+
+
+def _one_outlook(one: Point, other: Point) -> bool:
+    """Tell a forecast and what came of it apart; what *would have been* is set against either."""
+    return one.ahead == other.ahead or "conditional" in {one.status, other.status}
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
@@ -183,15 +249,35 @@ def _solid(alike: Alike, keys: Sequence[Mapping[str, float]]) -> bool:
 
 
 def _places(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
-    """Set two places of one kind against each other: the north harbour and the south harbour."""
+    """Set two places of one kind against each other, for one thing."""
     if alike.score < ABOUT or one.ahead or other.ahead or len(alike.shared) < 2:
         return None
+    return _rivals(one, other)
+
+
+def _rivals(one: Point, other: Point) -> tuple[str, str] | None:
+    """Return two places of one kind that are not one: the north harbour and the south harbour."""
     for mine in one.places:
         for his in other.places:
-            first, second = mine.split(), his.split()
-            if mine != his and len(first) > 1 and len(second) > 1 and likeness(first[-1], second[-1]) > 0:
+            if mine != his and is_rival(mine, his):
                 return mine, his
     return None
+
+
+def is_rival(one: str, other: str) -> bool:
+    """Tell whether two names are of one kind of place, but not of one place.
+
+    >>> is_rival("Paldiski Põhjasadam", "Paldiski Lõunasadam"), is_rival("Vägeva ülesõit", "Kiltsi ülesõit")
+    (True, True)
+    >>> is_rival("Paldiski", "Paldiski Lõunasadam")
+    False
+    """
+    mine, his = one.split(), other.split()
+    if len(mine) < 2 or len(his) < 2:
+        return False
+    if mine[0] != his[0]:
+        return likeness(mine[-1], his[-1]) > 0
+    return mine[-1] != his[-1] and mine[-1][-5:] == his[-1][-5:]
 
 
 def chained(found: Sequence[Found]) -> Iterator[tuple[Found, int]]:
@@ -207,3 +293,16 @@ def chained(found: Sequence[Found]) -> Iterator[tuple[Found, int]]:
         home.update(dict.fromkeys(ends, number))
     for one in found:
         yield one, home[one.type, one.one]
+
+
+Finder = Callable[[Point, Point, Alike], tuple[str, str] | None]
+FINDERS: tuple[tuple[Dispute, Finder], ...] = (
+    ("figure", _figures),
+    ("date", _set_right),
+    ("place", _misplaced),
+    ("status", _standing),
+    ("date", _dates),
+    ("polarity", _polarity),
+    ("place", _places),
+)
+"""What two points are asked, in this order: what one of them says outright comes before what follows."""

@@ -8,6 +8,7 @@ from allikas.model.reading import Reading
 from allikas.model.span import Span
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+PIECE = 0.4  # what a word of a name of several counts: *Paldiski* in *Paldiski Lõunasadam*, a guess
 LEAST = 0.3  # words that are lighter are in every report: measured on the invented stories
 
 
@@ -37,6 +38,8 @@ class Keys:
                 key = self.key(at)
                 weight = 1.0 if at in self._names else self._tables.weight(key)
                 found[key] = max(weight, found.get(key, 0.0))
+        for key in [one for one in found if " " in one]:
+            found |= dict.fromkeys(key.split(), PIECE) | found
         return {key: weight for key, weight in self._joined(found).items() if weight >= LEAST}
 
     def _is_measured(self, span: Span) -> bool:

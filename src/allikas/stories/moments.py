@@ -39,8 +39,7 @@ def moment_of(
     days = days_of(timex.edtf)
     if timex.type not in {"DATE", "TIME"} or timex.edtf is None or days.first is None or days.last is None:
         return None
-    match = HOUR.search(timex.value or "")
-    hour = f"{match[1]}:{match[2] or '00'}" if match else None
+    hour = _hour(timex.value or "")
     span, edtf = timex.span, _bounded(timex.edtf, days.first, days.last, edge)
     return Moment(
         edtf, days.first, days.last, hour, span.start, span.end, span.text, timex.id, denied, status
@@ -68,9 +67,25 @@ def clash(one: Moment, other: Moment) -> bool:
     return one.hour is not None and other.hour is not None and _apart(one.hour, other.hour)
 
 
+PARTS = {"MO": "05:00-12:00", "AF": "12:00-18:00", "EV": "17:00-24:00"}
+"""Between which hours parts of the day lie (TIMEX3 leaves that open: a guess); a night has two days."""
+
+
+def _hour(value: str) -> str | None:
+    """Return the hour of a TIMEX3 value, or the hours of its part of the day."""
+    match = HOUR.search(value)
+    return f"{match[1]}:{match[2] or '00'}" if match else PARTS.get(value[-2:] if value[-3:-2] == "T" else "")
+
+
 def _apart(one: str, other: str) -> bool:
     """Tell two hours apart, more than a quarter: a clock is rounded to halves in telling (a guess)."""
-    return abs(_minutes(one) - _minutes(other)) > 15
+    (first, last), (begin, end) = _range(one), _range(other)
+    return begin - last > 15 or first - end > 15
+
+
+def _range(hours: str) -> tuple[int, int]:
+    first, _, last = hours.partition("-")
+    return _minutes(first), _minutes(last or first)
 
 
 def _minutes(hour: str) -> int:

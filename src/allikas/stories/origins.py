@@ -50,6 +50,7 @@ def find_voices(readings: Sequence[Reading], pack: Pack) -> Voices:
                 joined.join(_together(reading, statement, names[statement.speaker], pack))
         for pair in _called(reading, pack):
             joined.join(pair, speaks=False)
+    joined.join_surnames()
     return Voices(joined.names(), frozenset(media))
 
 
@@ -67,7 +68,7 @@ def _called(reading: Reading, pack: Pack) -> Iterator[list[str]]:
     """Yield names with what they are called: *the grid company Läänevõrk*, *the Estonian defence forces*."""
     words = {word.span.end: word for word in reading.words}
     for entity in reading.entities:
-        if entity.type != "ORG":
+        if entity.type == "PER":
             continue
         first, _, rest = entity.name.partition(" ")
         if rest and first == pack.stories.home:
@@ -102,23 +103,28 @@ def _bodies(reading: Reading, span: Span, pack: Pack) -> Iterator[str]:
     for entity in reading.entities:
         if entity.type == "ORG" and any(span.contains(mention.span) for mention in entity.mentions):
             yield entity.name
-    for word in reading.words:
-        if span.contains(word.span) and word.upos == "NOUN":
-            if word.lemma.endswith(pack.stories.bodies):
-                yield from _in_full(reading, word.lemma)
+    for at, word in enumerate(reading.words):
+        if span.contains(word.span) and word.upos in {"NOUN", "PROPN"}:
+            if word.lemma.casefold().endswith(pack.stories.bodies):
+                yield from _in_full(reading, at, pack)
             else:
                 yield from (one for one in pack.stories.bodies if _leads_a(one, word.lemma, pack))
 
 
-def _in_full(reading: Reading, body: str) -> Iterator[str]:
-    """Yield a body's lemma, in full where the report has it so: *ministry* is not any ministry."""
-    fuller = {
-        word.lemma
-        for word in reading.words
-        if word.upos == "NOUN" and word.lemma != body and word.lemma.endswith(body)
-    }
-    if len(fuller) < 2:
-        yield from fuller or {body}
+def _in_full(reading: Reading, at: int, pack: Pack) -> Iterator[str]:
+    """Yield a body as it is called in full, nothing for a bare word that may mean any: *the ministry*."""
+    body = reading.words[at].lemma.casefold()
+    own = [word.lemma for word in reading.words[max(0, at - 3) : at] if word.head == at]
+    if body not in pack.stories.bodies:
+        yield body
+    elif own:
+        yield " ".join((*own, body))
+    elif not any(_is_fuller(word.lemma, body) for word in reading.words):
+        yield body
+
+
+def _is_fuller(lemma: str, body: str) -> bool:
+    return lemma != body and lemma.endswith(body)
 
 
 def _leads_a(body: str, title: str, pack: Pack) -> bool:
@@ -144,6 +150,16 @@ class _Joined:
             self._order.append(names[0])
         for name in names:
             self._up[self._top(name)] = self._top(names[0])
+
+    def join_surnames(self) -> None:
+        """Join whoever goes by a last name alone to the one who has it in full."""
+        full: dict[str, set[str]] = {}
+        for name in self._up:
+            if " " in name:
+                full.setdefault(name.rpartition(" ")[2].casefold(), set()).add(name)
+        for name in [one for one in self._up if " " not in one]:
+            if len(owners := full.get(name.casefold(), set())) == 1:
+                self.join([*owners, name], speaks=False)
 
     def names(self) -> dict[str, str]:
         """Return every name's source, called by its longest speaker: full names before bare bodies."""

@@ -19,7 +19,7 @@ from allikas.syntax.trees import Trees, turn
 
 CLAUSES = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "csubj:cop")
 """Relations of a clause to its head, in Universal Dependencies."""
-NOT_FACTS = frozenset({"planned", "possible", "demanded", "hoped", "cancelled", "postponed"})
+NOT_FACTS = frozenset({"planned", "possible", "conditional", "demanded", "hoped", "cancelled", "postponed"})
 UNDONE = frozenset({"denied", "negated"})
 BORROWED = 0.9  # what a relative clause has from the noun before it, it does not say itself: a guess
 
@@ -42,6 +42,7 @@ class Point:
     keys: tuple[tuple[str, float], ...]
     core: str
     places: tuple[str, ...] = ()
+    places_denied: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
     negated: bool = False
@@ -78,7 +79,7 @@ class _Cutter:
         self._trees: Trees = turn(reading.words)
         self._keys = Keys(reading, pack.stories)
         self._names = {entity.id: entity.name for entity in reading.entities}
-        self._places = {e.id: e.name for e in reading.entities if e.type in {"GPE", "LOC"}}
+        self._places = {one.name for one in reading.entities if one.type in {"GPE", "LOC"}}
         self._events = {event.span.start: event for event in reading.events}
         self._telling = _telling(reading.statements)
         self._numbers = frozenset(_places(reading))
@@ -165,11 +166,12 @@ class _Cutter:
             pieces=tuple(_pieces([words[at].span for at in solid])),
             sentence=(sent.span.start, sent.span.end),
             keys=tuple(sorted(keys.items())),
-            core=self._keys.key(head),
-            places=tuple(sorted(self._where(said))),
+            core=self._keys.key(self._core(head, said)),
+            places=tuple(sorted(self._where(said, denied=False))),
+            places_denied=tuple(sorted(self._where(said, denied=True))),
             figures=_paired(tuple(self._figures(said))),
             moments=tuple(self._moments(said, event)),
-            negated=self._is_negated(head, event) != bool(statement and statement.negated),
+            negated=self._is_negated(self._core(head, said), event) != bool(statement and statement.negated),
             ahead=status in NOT_FACTS or (event is not None and event.relation == "after"),
             part=any(words[at].lemma in self._tables.parts for at in said),
             voices=voices,
@@ -181,10 +183,16 @@ class _Cutter:
             moves=self._has(said, self._tables.moves),
             cancels=self._has(said, self._tables.cancels),
             stands=self._has(said, self._tables.stands) or self._told_with(statement, self._tables.stands),
-            past=event is not None and event.relation == "before",
+            past=event is not None and event.relation == "before" and status != "conditional",
             certainty=event.certainty if event else "certain",
             witness=any(words[at].lemma in self._tables.witness for at in said),
         )  # fmt: skip
+
+    def _core(self, head: int, said: Sequence[int]) -> int:
+        """Return the word that says what happened: not the one that only tells it."""
+        if not self._only_tells(head):
+            return head
+        return next((at for at in said if self._trees.words[at].upos == "VERB"), said[0])
 
     def _statement(self, places: Sequence[int]) -> Statement | None:
         """Return the innermost statement that the clause stands in, by its first words."""
@@ -229,8 +237,17 @@ class _Cutter:
         grammar = any("Polarity=Neg" in self._trees.words[at].feats for at in below)
         return grammar or (event is not None and (event.polarity == "NEG" or event.status in UNDONE))
 
-    def _where(self, said: Sequence[int]) -> set[str]:
-        return {self._keys.key(at) for at in said} & set(self._places.values())
+    def _where(self, said: Sequence[int], *, denied: bool) -> set[str]:
+        found = (at for at in said if self._keys.key(at) in self._places)
+        return {self._spot(at) for at in found if self._is_set_right(at) == denied}
+
+    def _spot(self, at: int) -> str:
+        """Return a place, with the thing there that is meant: *Vägeva crossing*."""
+        head = self._trees.head(at)
+        name, words = self._keys.key(at), self._trees.words
+        if head is None or head != at + 1 or words[head].upos != "NOUN" or self._keys.key(head) == name:
+            return name
+        return f"{name} {words[head].lemma}"
 
     def _figures(self, said: Sequence[int]) -> Iterator[Figure]:
         for quantity in self._reading.quantities:
