@@ -11,6 +11,7 @@ from allikas.model.document import Document
 from allikas.model.published import parse_published
 from allikas.model.reading import Reading
 from allikas.quantities import find_quantities
+from allikas.segment.boilerplate import find_boilerplate
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_parse
@@ -29,7 +30,8 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     published = parse_published(doc.published) if doc.published else None
     times, problems = find_times(words, sentences, published, pack.times)
     quantities = find_quantities(words, sentences, times, pack.quantities)
-    frames = find_frames(words, sentences, pack.reporting)
+    noise = find_boilerplate(doc.text, pack.boilerplate)
+    frames = find_frames(words, sentences, pack.reporting, noise)
     entities = find_entities(doc.text, words, find_phrases(frames), pack.names, parse.names)
     statements = find_statements(doc.text, words, frames, entities)
     layers = Layers(

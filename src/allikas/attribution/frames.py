@@ -12,8 +12,10 @@ from allikas.attribution.flat.view import View
 from allikas.attribution.frame import Frame, Words
 from allikas.attribution.headlines import find_headline_frames
 from allikas.attribution.media import find_outlets
+from allikas.attribution.noise import noisy_words, without_noise
 from allikas.attribution.noun_frames import find_noun_frames
-from allikas.attribution.phrase_frames import QUOTATIVE, find_phrase_frames
+from allikas.attribution.own_voice import is_own_voice, look_around
+from allikas.attribution.phrase_frames import find_phrase_frames
 from allikas.attribution.quotations import by_sentence, find_quotation_frames
 from allikas.attribution.quotes import find_quotes
 from allikas.attribution.relays import with_relays
@@ -22,6 +24,7 @@ from allikas.attribution.turns import find_answers
 from allikas.attribution.verb_frames import find_verb_frames
 from allikas.lang.reporting import Reporting
 from allikas.model.word import Sentence, Word
+from allikas.segment.boilerplate import Noise
 from allikas.syntax.trees import turn
 
 RULES = (
@@ -49,8 +52,10 @@ FLAT_RULES = ("verb + question", "verb + colon", "frame behind or inside its cla
 """Further ones, that answer where there are no trees, or where a tree has no answer."""
 
 
-def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Reporting) -> tuple[Frame, ...]:
-    """Find every frame of the document, in order of its content.
+def find_frames(
+    words: Sequence[Word], sentences: Sequence[Sentence], tables: Reporting, noise: Sequence[Noise] = ()
+) -> tuple[Frame, ...]:
+    """Find every frame of the document, in order of its content; *noise* is no part of its report.
 
     Quotations come first, since a verb that frames one frames nothing else; relays last, since they need the
     frames whose words they pass on.
@@ -68,49 +73,16 @@ def find_frames(words: Sequence[Word], sentences: Sequence[Sentence], tables: Re
     if tree is not None:
         found += _new(_by_tree(tree), used)
     found += _new(_by_signs(view, regions), used)
-    inside = [frame.content for frame in found if frame.quoted or not _says_me(view, frame)]
+    noisy, around = noisy_words(words, noise), look_around(view, found)
     frames = [
         trimmed
         for frame in found
-        if not is_own_voice(view, frame, inside)
-        and not _is_carried(words, frame, found)
-        and (trimmed := _trimmed(view, frame)) is not None
+        if not is_own_voice(view, frame, around)
+        and (clean := without_noise(frame, noisy)) is not None
+        and (trimmed := _trimmed(view, clean)) is not None
     ]
     ordered = sorted(frames, key=lambda frame: (frame.first, -frame.last))
     return tuple(with_certainty(words, tables, frame) for frame in with_relays(view, ordered))
-
-
-def is_own_voice(view: View, frame: Frame, quoted: Sequence[tuple[Words, ...]]) -> bool:
-    """Tell whether the report itself speaks: in the first person outside quotations, or in nobody's name."""
-    if frame.quoted or not frame.cue:
-        return False
-    verbs = [at for part in frame.cue for at in range(*part) if view.words[at].upos in {"VERB", "AUX"}]
-    if frame.source is None and any(_is_bare(view, at) for at in verbs):
-        return True
-    first = _says_me(view, frame)
-    return first and not any(part.has(frame.cue[0].first) for content in quoted for part in content)
-
-
-def _is_carried(words: Sequence[Word], frame: Frame, others: Sequence[Frame]) -> bool:
-    """Tell whether the frame is a mood that a verb or phrase around it already accounts for."""
-    if frame.by != QUOTATIVE:
-        return False
-    at = frame.cue[0].first
-    around = (other for other in others if other.by != QUOTATIVE and not other.quoted)
-    return any(
-        other.holds(at) or any(part.has(words[at].head or -1) for part in other.cue) for other in around
-    )
-
-
-def _says_me(view: View, frame: Frame) -> bool:
-    """Tell whether the frame has `I`, `we` or `you` as its source, or in its verb."""
-    verbs = [at for part in frame.cue for at in range(*part) if view.words[at].upos in {"VERB", "AUX"}]
-    source = range(*frame.source) if frame.source and len(range(*frame.source)) == 1 else ()
-    return any({"Person=1", "Person=2"} & view.words[at].feats for at in (*verbs, *source))
-
-
-def _is_bare(view: View, at: int) -> bool:
-    return bool({"VerbForm=Inf", "VerbForm=Sup"} & view.words[at].feats)
 
 
 def _has_trees(words: Sequence[Word]) -> bool:
