@@ -22,7 +22,9 @@ EXAMPLES = parse_page(PAGE.read_text("utf-8"), ["time"])
 
 def described(timex: Timex) -> str:
     """Write a time as the page does: EDTF only where TIMEX3 leaves something open."""
-    is_open = timex.value is not None and timex.edtf is not None and "X" in timex.value
+    is_open = (
+        timex.value is not None and timex.edtf is not None and ("X" in timex.value or ".." in timex.edtf)
+    )
     parts = (timex.value or "none", timex.edtf if is_open else None, timex.mod)
     return " ".join(part for part in parts if part)
 

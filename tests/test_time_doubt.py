@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 from allikas.model.calendar import Fields
 from allikas.model.published import parse_published
-from allikas.time.anchor import anchors
 from allikas.time.days import of_day
 from allikas.time.doubt import Dated, combined
+from allikas.time.publication import anchors
 
 
 def days(first: date, count: int) -> list[Fields]:

@@ -9,16 +9,18 @@ from typing import Literal
 
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year",
-    "decade", "century", "millennium",
+    "decade", "century", "millennium", "school year", "financial year",
 ]  # fmt: skip
 Season = Literal["SP", "SU", "FA", "WI"]
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
-Origin = Literal["published", "text", "either", "nowhere"]
-Hint = Literal["past", "future", "last", "next", "before last", "after next", "this"]
+Origin = Literal["published", "text", "either", "nowhere", "point", "turn"]
+Hint = Literal["past", "future", "last", "next", "before last", "after next", "this", "nowadays"]
 Mod = Literal[
     "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",
     "EQUAL_OR_MORE", "START", "MID", "END", "APPROX", "FIRST_HALF", "SECOND_HALF",
 ]  # fmt: skip
+Kind = Literal["school", "financial", "season"]
+Open = Literal["from", "till"]
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
@@ -42,14 +44,16 @@ class Fields:
     """Parts of a date, coarse to fine, as far as the words give them; ``None`` is not given.
 
     ``century`` 19 is 1900 to 1999, ``decade`` 197 is 1970 to 1979 (a bare *seventies* is 7). A ``year`` below
-    one is before Christ: 0 is 1 BC. Beside a ``week`` (ISO 8601) ``year`` is that week's. ``weekday`` 1 is
-    Monday, 0 a working day. ``hour`` may be 24.
+    one is before Christ: 0 is 1 BC. ``kind`` names a year that need not be the calendar's and begins in
+    ``year``: a school year (September to August), a season of a sport. Beside a ``week`` (ISO 8601)
+    ``year`` is that week's. ``weekday`` 1 is Monday, 0 a working day. ``hour`` may be 24.
     """
 
     millennium: int | None = None
     century: int | None = None
     decade: int | None = None
     year: int | None = None
+    kind: Kind | None = None
     half: int | None = None
     quarter: int | None = None
     season: Season | None = None
@@ -67,12 +71,14 @@ class Fields:
 FIELDS = tuple(field.name for field in fields(Fields))
 NOTHING = Fields()
 RANKS = {
-    "millennium": 0, "century": 1, "decade": 2, "year": 3, "half": 4, "quarter": 5, "season": 5, "month": 6,
-    "week": 7, "weekend": 8, "weekday": 8, "feast": 8, "day": 8, "part": 9, "hour": 10, "minute": 11,
+    "millennium": 0, "century": 1, "decade": 2, "year": 3, "kind": 3, "half": 4, "quarter": 5, "season": 5,
+    "month": 6, "week": 7, "weekend": 8, "weekday": 8, "feast": 8, "day": 8, "part": 9, "hour": 10,
+    "minute": 11,
 }  # fmt: skip
 UNIT_RANKS: dict[Unit, int] = {
     "millennium": 0, "century": 1, "decade": 2, "year": 3, "half": 4, "quarter": 5, "season": 5, "month": 6,
-    "week": 7, "weekend": 8, "day": 8, "hour": 10, "minute": 11, "second": 12,
+    "week": 7, "weekend": 8, "day": 8, "hour": 10, "minute": 11, "second": 12, "school year": 3,
+    "financial year": 3,
 }  # fmt: skip
 
 
@@ -91,26 +97,31 @@ class Shift:
 
     ``count`` 0 is the current one; ``origin`` says from where: the date of publication, or the time that the
     text spoke of last; ``either`` is the text in a story about the past; ``nowhere`` is *one
-    day*: nobody says which. ``unit`` ``None`` stands for the
-    whole of that time (*then*).
+    day*: nobody says which; ``point`` another time, ``of``: *two days before Christmas*; ``turn`` the
+    century whose beginning is nearest: *the new century*. ``unit`` ``None`` stands for the whole of that time
+    (*then*).
     """
 
     count: Fraction
     unit: Unit | None
     origin: Origin = "published"
+    of: "Point | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A time that can be found on a calendar: where to start, and what the words then fix.
 
-    ``hint`` is the direction that words or case give; ``mod`` is TIMEX3's.
+    ``hint`` is the direction that words or case give (``nowadays``: *today*, which may mean these days);
+    ``mod`` is TIMEX3's. ``open`` tells that it is where a
+    stretch of time begins, or how far it reaches: *from Monday on*, *until Friday*.
     """
 
     fields: Fields = NOTHING
     shift: Shift | None = None
     mod: Mod | None = None
     hint: Hint | None = None
+    open: Open | None = None
 
     @property
     def coarsest(self) -> int:

@@ -1,16 +1,13 @@
 """From where times are counted: a possible day of publication, and what the text spoke of before."""
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from allikas.model.calendar import Fields
-from allikas.model.published import Published
 
 Precision = Literal["year", "month", "day"]
 Tense = Literal["past", "future"]
-_COUNTED = range(2, 9998)  # years from which no near day falls off the calendar of the standard library
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +16,7 @@ class Anchor:
 
     day: date
     precision: Precision
+    minute: int | None = None  # of the day, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +45,3 @@ class View:
     def before(self) -> tuple[Fields, ...]:
         """The times spoken of before, the last one first."""
         return tuple(past.fields for past in reversed(self.history))
-
-
-def anchors(published: Published | None) -> tuple[Anchor, ...]:
-    """List every day on which a report may have been published; none where not even the year is known.
-
-    >>> from allikas.model.published import parse_published
-    >>> len(anchors(parse_published("2025-07"))), anchors(None)
-    (31, ())
-    """
-    if published is None or published.year is None or published.year not in _COUNTED:
-        return ()
-    year, month, day = published.year, published.month, published.day
-    if month is None:
-        first = date(year, 1, 1)
-        return tuple(
-            Anchor(first + timedelta(days=at), "year") for at in range((date(year + 1, 1, 1) - first).days)
-        )
-    if day is None:
-        return tuple(Anchor(date(year, month, at + 1), "month") for at in range(monthrange(year, month)[1]))
-    return (Anchor(date(year, month, day), "day"),)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from allikas.model.calendar import Feast, Fields, Unit
+from allikas.model.calendar import Feast, Fields, Kind, Unit
 
 _WEEK = 7
 _MONTHS = 12
@@ -38,12 +38,23 @@ def moved(day: date, count: int, unit: Unit) -> Fields | None:
         return None
     if unit in _IN_YEAR:
         return _in_year(day, count, unit)
+    if unit in _KINDS:
+        return _of_kind(day, count, _KINDS[unit])
     size = _YEARS.get(unit)
     return _in_years(day.year, count, unit) if size else of_day(day)
 
 
 _IN_YEAR: dict[Unit, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4}
 _YEARS: dict[Unit, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+
+
+_KINDS: dict[Unit, Kind] = {"school year": "school", "financial year": "financial"}
+SCHOOL = 9  # the month in which a school year begins
+
+
+def _of_kind(day: date, count: int, kind: Kind) -> Fields:
+    begun = kind != "school" or day.month >= SCHOOL
+    return Fields(year=day.year + count - (0 if begun else 1), kind=kind)
 
 
 def _week_of(day: date, *, weekend: bool) -> Fields:

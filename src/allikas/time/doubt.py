@@ -13,7 +13,8 @@ from allikas.time.anchor import Anchor
 from allikas.time.notation import common_value, format_edtf, format_value
 
 _MONTHS = 12
-LISTED = 5  # dates that are listed one by one; more are given as a range or by the parts that they share
+_AFTER = "9999-12-31"
+LISTED = 6  # dates that are listed one by one; more are given as a range or by the parts that they share
 
 
 class Dated(NamedTuple):
@@ -23,10 +24,10 @@ class Dated(NamedTuple):
     edtf: str | None
 
 
-def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor]) -> Dated:
+def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor], *, ahead: bool = False) -> Dated:
     """Write the dates that an expression has, each for a possible day of publication.
 
-    *anchors* are those days, where only dates among them can be meant.
+    *anchors* are those days, where only dates among them can be meant, or after them if it lies *ahead*.
 
     >>> fridays = [Fields(year=2025, month=7, day=day) for day in (4, 11, 18, 25)]
     >>> combined(fridays, ())
@@ -35,22 +36,28 @@ def combined(found: Sequence[Fields | None], anchors: Sequence[Anchor]) -> Dated
     known = list(dict.fromkeys(one for one in found if one is not None))
     if not known:
         return Dated(None, None)
-    known = _inside(known, anchors)
+    known = _inside(known, anchors, ahead=ahead)
     if len(known) == 1:
         return Dated(format_value(known[0]), format_edtf(known[0]))
     dates = list(dict.fromkeys(format_edtf(one) for one in known))
     return Dated(common_value([format_value(one) for one in known]), _one_of(dates))
 
 
-def _inside(known: list[Fields], anchors: Sequence[Anchor]) -> list[Fields]:
+def _inside(known: list[Fields], anchors: Sequence[Anchor], *, ahead: bool) -> list[Fields]:
     """Leave out days before and after the time of publication where there are days in it.
 
-    *Friday* in a report of July is one of July's Fridays; the last one of June is too far to be meant. A few
-    dates over a year are all kept: *in December* in a report of 2025 may well be December 2024.
+    *Friday* in a report of July is one of July's Fridays; the last one of June is too far to be meant, but
+    the Monday for which something is planned may be August's. A few dates over a year are all kept: *in
+    December* in a report of 2025 may well be December 2024.
     """
-    if len(anchors) < 2 or (anchors[0].precision == "year" and len(known) <= LISTED):
+    if (
+        len(anchors) < 2
+        or anchors[0].precision == "day"
+        or (anchors[0].precision == "year" and len(known) <= LISTED)
+    ):
         return known
     first, last = anchors[0].day.isoformat(), anchors[-1].day.isoformat()
+    last = _AFTER if ahead else last
     return [one for one in known if first <= (format_edtf(one) or "") <= last] or known
 
 

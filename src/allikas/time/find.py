@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from allikas.lang.time import NotTime, Times
-from allikas.model.calendar import Expression, Piece, Several, Single
+from allikas.model.calendar import Expression, Period, Piece, Point, Several, Single
 from allikas.model.layers import Problem, Timex
 from allikas.model.published import Published
 from allikas.model.span import Span
 from allikas.model.word import Sentence, Word
 from allikas.rules.grammar import Grammar, Node, longest
-from allikas.time.anchor import Tense, anchors
-from allikas.time.tense import tense_of
+from allikas.time.anchor import Tense
+from allikas.time.publication import anchors
+from allikas.time.tense import is_state, tense_of, told_tense
 from allikas.time.values import Item, Written, written
 
 
@@ -56,7 +57,8 @@ def find_times(
 
 
 def _timex(name: str, place: _Place, value: Written) -> Timex:
-    return Timex(name, place.span, value.type, value.value, value.edtf, value.mod, place.by)
+    by = (*place.by, *value.by)
+    return Timex(name, place.span, value.type, value.value, value.edtf, value.mod, by)
 
 
 def _places(words: Sequence[Word], sent: Sentence, number: int, tables: Times) -> Iterator[_Place]:
@@ -64,8 +66,10 @@ def _places(words: Sequence[Word], sent: Sentence, number: int, tables: Times) -
     nodes = grammar_of(tables).parse(inside)
     for node in longest([node for node in nodes if isinstance(node.value, Expression | NotTime)]):
         at = sent.first + node.first, sent.first + node.last
-        tense = tense_of(words, sent, *at, tables)
-        yield from _pieces(inside, sent, node, tense, number)
+        told = told_tense(words, sent, *at) if tables.present_is_future else None
+        state = _is_today(node.value) and is_state(words, sent, *at)
+        verb = _Verb(tense_of(words, sent, *at, tables), told, number, state)
+        yield from _pieces(inside, sent, node, verb)
 
 
 def _uncapitalised(words: Sequence[Word]) -> Sequence[Word]:
@@ -77,14 +81,27 @@ def _uncapitalised(words: Sequence[Word]) -> Sequence[Word]:
     return (*words[:at], first, *words[at + 1 :])
 
 
-def _pieces(
-    words: Sequence[Word], sent: Sentence, node: Node, tense: Tense | None, number: int
-) -> Iterator[_Place]:
-    for piece in _singles(node.value):
+class _Verb(NamedTuple):
+    """What the clause says of a time: its tense, that of a finite verb right above, whether it is a state."""
+
+    tense: Tense | None
+    told: Tense | None
+    sentence: int
+    state: bool
+
+
+def _is_today(found: object) -> bool:
+    return isinstance(found, Point) and found.hint == "nowadays"
+
+
+def _pieces(words: Sequence[Word], sent: Sentence, node: Node, verb: _Verb) -> Iterator[_Place]:
+    pieces = _singles(node.value)
+    period = next((piece.time for piece in pieces if isinstance(piece.time, Period)), None)
+    for piece in pieces:
         inside = [word.span for word in words[node.first : node.last] if _is_inside(word.span, piece)]
         if inside:
             span = _span(sent, inside[0].start, inside[-1].end)
-            yield _Place(span, Item(piece.time, tense, number), node.by)
+            yield _Place(span, Item(piece.time, *verb, of=period), node.by)
 
 
 def _is_inside(span: Span, piece: Piece) -> bool:

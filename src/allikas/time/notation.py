@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from allikas.model.calendar import Fields, given
+from allikas.model.calendar import Fields, Kind, given
 
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # EDTF level 1: spring 21 ... winter 24
 _QUARTERS = 32  # EDTF level 2: quarters are 33 to 36
@@ -22,6 +22,8 @@ def format_value(parts: Fields) -> str:
     >>> format_value(Fields(year=-4999))
     'BC5000'
     """
+    if parts.kind is not None:
+        return "XXXX"  # TIMEX3 knows no year but the calendar's
     day = _date(parts) if set(given(parts)) - _CLOCK else ""
     return day + _clock(parts)
 
@@ -80,10 +82,18 @@ def format_edtf(parts: Fields) -> str | None:
     ('2025-07-07/2025-07-13', '1995-23')
     >>> format_edtf(Fields(decade=199)), format_edtf(Fields(month=7, day=4)), format_edtf(Fields(part="EV"))
     ('199X', 'XXXX-07-04', None)
+    >>> format_edtf(Fields(year=2024, kind="school"))
+    '2024-09/2025-08'
     """
     year = _edtf_year(parts)
     if year is not None and year.startswith("Y"):
         return year  # a year of more than four digits has no months
+    if parts.kind is not None:
+        return None if parts.year is None else _edtf_kind(parts.year, parts.kind)
+    return _edtf_date(parts, year)
+
+
+def _edtf_date(parts: Fields, year: str | None) -> str | None:
     if parts.day is not None:
         return f"{year or 'XXXX'}-{_two(parts.month)}-{_two(parts.day)}"
     if parts.week is not None:
@@ -93,6 +103,16 @@ def format_edtf(parts: Fields) -> str | None:
     if parts.month is not None:
         return f"{year or 'XXXX'}-{parts.month:02d}"
     return year and year + _edtf_of_year(parts)
+
+
+def _edtf_kind(year: int, kind: Kind) -> str | None:
+    """Write a year that is not the calendar's; that of a business is about the calendar's."""
+    if not 1 <= year < _LONGEST:
+        return None
+    if kind == "financial":
+        return f"{year:04d}~"
+    months = ("-09", "-08") if kind == "school" else ("", "")
+    return f"{year:04d}{months[0]}/{year + 1:04d}{months[1]}"
 
 
 def _edtf_year(parts: Fields) -> str | None:

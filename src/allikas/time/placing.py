@@ -1,12 +1,13 @@
 """Putting the parts of a date that a text gives on the calendar: which March, which Friday."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from allikas.model.calendar import Fields, Hint, Season, given
 from allikas.time.anchor import Anchor, Tense, View
-from allikas.time.days import day_of, is_possible, of_day
+from allikas.time.days import SCHOOL, day_of, is_possible, of_day
 
 _SEASONS: dict[Season, int] = {
     "SP": 3,
@@ -20,6 +21,9 @@ NEAR = 1  # sentences back in which a time finds the day or year that it leaves 
 DAY_NEAR = 2  # the same for a time of day
 _REACH = 3  # years about publication: the autumn before last may be the third last on the calendar
 _STORY = 2  # years back from which a text is a story about the past: a guess, chosen on development articles
+
+
+_Option = tuple[Fields, tuple[date, date]]
 
 
 def placed(parts: Fields, hint: Hint | None, view: View) -> Fields:
@@ -91,10 +95,19 @@ def _in_some_year(parts: Fields, hint: Hint | None, view: View) -> Fields:
     if view.anchor is None:
         return parts
     now = view.anchor.day.year
-    options = [settled(replace(parts, year=year)) for year in range(now - _REACH, now + _REACH + 1)]
-    options = [option for option in options if is_possible(option)]
-    found = chosen(options, hint, view.tense, view.anchor)
+    found = _chosen(_options(parts, now), hint, view.tense, view.anchor)
     return found if found is not None else replace(parts, year=now)
+
+
+@lru_cache(maxsize=4096)
+def _options(parts: Fields, now: int) -> tuple[_Option, ...]:
+    """List the dates that *parts* are in the years about *now*: for all days of a year the same."""
+    dates = (settled(replace(parts, year=year)) for year in range(now - _REACH, now + _REACH + 1))
+    return _placed([one for one in dates if is_possible(one)])
+
+
+def _placed(dates: Iterable[Fields]) -> tuple[_Option, ...]:
+    return tuple((one, span) for one in dates if (span := bounds(one)) is not None)
 
 
 def _story_year(view: View) -> int | None:
@@ -127,6 +140,8 @@ def _bounds(parts: Fields) -> tuple[date, date] | None:
     if parts.month is not None and parts.day is not None:
         day = date(year, parts.month, parts.day)
         return day, day
+    if parts.kind == "school":
+        return date(year, SCHOOL, 1), date(year + 1, SCHOOL, 1) - timedelta(days=1)
     month, months = _months(parts)
     return _month(year, month), _month(year, month + months) - timedelta(days=1)
 
@@ -150,11 +165,16 @@ def _month(year: int, month: int) -> date:
 
 def chosen(options: list[Fields], hint: Hint | None, tense: Tense | None, anchor: Anchor) -> Fields | None:
     """Choose among dates in order by the direction in which they lie from *anchor*."""
-    placed_options = [(option, span) for option in options if (span := bounds(option)) is not None]
+    return _chosen(_placed(options), hint, tense, anchor)
+
+
+def _chosen(
+    options: Sequence[_Option], hint: Hint | None, tense: Tense | None, anchor: Anchor
+) -> Fields | None:
     way = _WAYS.get(hint or "")
     if way is None:
-        return _likeliest(placed_options, tense, anchor)
-    kept = [option for option, span in placed_options if way.test(*span, anchor.day)]
+        return _likeliest(options, tense, anchor)
+    kept = [option for option, span in options if way.test(*span, anchor.day)]
     return kept[way.take] if -len(kept) <= way.take < len(kept) else None
 
 
@@ -170,13 +190,11 @@ def _pull(option: Fields, tense: Tense | None) -> int:
     return _PULL_OF_DAY if tense == "past" else _PULL_OF_PRESENT
 
 
-def _likeliest(
-    options: list[tuple[Fields, tuple[date, date]]], tense: Tense | None, anchor: Anchor
-) -> Fields | None:
+def _likeliest(options: Sequence[_Option], tense: Tense | None, anchor: Anchor) -> Fields | None:
     """Choose the nearest date, those against the tense counted as farther than they are."""
     now = anchor.day
 
-    def distance(option: tuple[Fields, tuple[date, date]]) -> float:
+    def distance(option: _Option) -> float:
         first, last = option[1]
         if first <= now <= last:
             return 0

@@ -1,12 +1,12 @@
 """From an expression to a date, for one day on which the report may have been published."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from allikas.model.calendar import UNIT_RANKS, Fields, Point, Shift, Unit, given
+from allikas.model.calendar import UNIT_RANKS, Fields, Period, Point, Shift, Unit, given
 from allikas.time.anchor import View
-from allikas.time.days import is_possible, moved
+from allikas.time.days import SCHOOL, is_possible, moved, of_day
 from allikas.time.lengths import in_whole_units
 from allikas.time.placing import bounds, placed, settled
 
@@ -36,6 +36,23 @@ def resolve(point: Point, view: View) -> Fields | None:
     return found if is_possible(found) else None
 
 
+def both_ends(period: Period, view: View) -> tuple[Fields | None, Fields | None]:
+    """Find both ends of a period; the last is the next such time after the first.
+
+    >>> from allikas.time.anchor import Anchor
+    >>> winter = Period(Point(Fields(month=12)), Point(Fields(month=2)), "month")
+    >>> first, last = both_ends(winter, View(Anchor(date(2025, 1, 10), "day"), (), "past"))
+    >>> (first.year, last.year) == (2024, 2025)
+    True
+    """
+    first, last = resolve(period.first, view), resolve(period.last, view)
+    spans = [bounds(end) if end is not None else None for end in (first, last)]
+    if spans[0] is None or spans[1] is None or spans[1][1] >= spans[0][0] or view.anchor is None:
+        return first, last
+    after = View(replace(view.anchor, day=spans[0][0]))
+    return first, resolve(replace(period.last, hint="future"), after)
+
+
 def agrees(point: Point, view: View) -> bool:
     """Tell whether a day that is said twice, *today, 12 July*, is one day for this anchor.
 
@@ -44,10 +61,15 @@ def agrees(point: Point, view: View) -> bool:
     >>> [agrees(today, View(Anchor(date(2025, 7, day), "month"))) for day in (11, 12)]
     [False, True]
     """
-    if view.anchor is None or point.shift is None or point.shift.unit != "day" or point.fields.day is None:
+    day, weekday = point.fields.day, point.fields.weekday
+    if view.anchor is None or point.shift is None or point.shift.unit != "day" or not (day or weekday):
         return True
     base = _base(point.shift, view)
-    return base is None or (base.month, base.day) == (point.fields.month, point.fields.day)
+    if base is None or base.year is None or base.month is None or base.day is None:
+        return True
+    if day is not None:
+        return (base.month, base.day) == (point.fields.month, day)
+    return date(base.year, base.month, base.day).isoweekday() == weekday
 
 
 def _filled(base: Fields, point: Point, view: View) -> Fields:
@@ -60,16 +82,52 @@ def _filled(base: Fields, point: Point, view: View) -> Fields:
         return replace(point.fields, year=base.year) if same else placed(point.fields, point.hint, view)
     if point.shift and point.shift.unit == "season":
         return settled(replace(point.fields, year=base.year))
+    base = _calendar_year(base, point.fields)
     merged = replace(base, **{name: getattr(point.fields, name) for name in names})
     return settled(merged) if merged.year is not None else placed(point.fields, point.hint, view)
 
 
+def _calendar_year(base: Fields, parts: Fields) -> Fields:
+    """Turn a school year with a month into that month's year."""
+    if base.kind is None or base.year is None:
+        return base
+    late = base.kind == "school" and parts.month is not None and parts.month < SCHOOL
+    return replace(base, kind=None, year=base.year + 1) if late else replace(base, kind=None)
+
+
 def _base(shift: Shift, view: View) -> Fields | None:
+    if shift.of is not None:
+        base = resolve(shift.of, view)
+        return _from_fields(base, shift.count, shift.unit or "day") if base else None
+    if shift.origin == "turn":
+        return _turn(shift.unit, view)
     if _is_from_text(shift, view):
         return _from_text(shift, view)
     if view.anchor is None or shift.unit is None or shift.origin == "nowhere":
         return None
+    if view.anchor.minute is not None and shift.unit in _CLOCK:
+        return _moved_by_clock(view.anchor.day, view.anchor.minute, shift)
     return _moved(view.anchor.day, shift.count, shift.unit)
+
+
+def _moved_by_clock(day: date, minute: int, shift: Shift) -> Fields | None:
+    """Count hours from the minute of publication; what is said in hours is known to the hour."""
+    count = shift.count * {"hour": 60, "minute": 1}.get(shift.unit or "", Fraction(1, 60))
+    try:
+        found = datetime(day.year, day.month, day.day) + timedelta(minutes=minute + int(count))  # noqa: DTZ001
+    except OverflowError:
+        return None
+    finer = found.minute if shift.unit != "hour" or shift.count.denominator != 1 else None
+    return replace(of_day(found.date()), hour=found.hour, minute=finer)
+
+
+def _turn(unit: Unit | None, view: View) -> Fields | None:
+    """Find the century or millennium that begins nearest to the years of which the text tells."""
+    told = next((past.year for past in view.before if past.year is not None), None)
+    year = told if told is not None else view.anchor.day.year if view.anchor else None
+    if year is None:
+        return None
+    return Fields(century=round(year / 100)) if unit == "century" else Fields(millennium=round(year / 1000))
 
 
 def _is_from_text(shift: Shift, view: View) -> bool:
@@ -97,6 +155,8 @@ def back_then(view: View) -> Fields | None:
     True
     """
     told = next(iter(view.near(NEAR)), None)
+    if told is not None and told.year is not None and told.year < 1:
+        return told
     span = bounds(told) if told is not None else None
     return told if span is not None and view.anchor is not None and span[1] < view.anchor.day else None
 

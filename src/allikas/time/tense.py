@@ -27,6 +27,35 @@ def tense_of(words: Sequence[Word], sent: Sentence, first: int, last: int, table
     return _beside(words, sent, first, last, tables)
 
 
+def told_tense(words: Sequence[Word], sent: Sentence, first: int, last: int) -> Tense | None:
+    """Return the tense of the finite verb on which the time hangs; ``None`` where anything else governs it.
+
+    What is *planned for* a day, or *was to be* on it, says nothing of whether the day has come.
+    """
+    if not any("Case=Ade" in words[at].feats for at in range(first, last)):
+        return None
+    head = next(_governors(words, first, last), None)
+    verb = words[head].head if head is not None else None
+    if verb is None or not sent.first <= verb < sent.last:
+        return None
+    feats = words[verb].feats
+    if not {"VerbForm=Fin", "Mood=Ind"} <= feats:
+        return None
+    return "past" if "Tense=Past" in feats else "future" if "Tense=Pres" in feats else None
+
+
+def is_state(words: Sequence[Word], sent: Sentence, first: int, last: int) -> bool:
+    """Tell whether the time stands where something is said to be so, or would be: *today we are richer*."""
+    head = next(_governors(words, first, last), None)
+    top = words[head].head if head is not None else None
+    if top is None:
+        return False
+    if "Mood=Cnd" in words[top].feats:
+        return True
+    copulas = [word for word in words[sent.first : sent.last] if word.head == top and word.deprel == "cop"]
+    return words[top].upos != "VERB" and any("Tense=Pres" in word.feats for word in copulas)
+
+
 def _governors(words: Sequence[Word], first: int, last: int) -> Iterator[int]:
     """Yield the head of the time (*it was in March*) and the words above it, the nearest first."""
     at: int | None = next(

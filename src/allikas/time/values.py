@@ -21,37 +21,49 @@ from allikas.time.anchor import Anchor, Past, Tense, View
 from allikas.time.days import is_possible
 from allikas.time.doubt import Dated, combined
 from allikas.time.lengths import format_length
+from allikas.time.narrowing import Told, narrowed
 from allikas.time.notation import format_value
-from allikas.time.resolve import agrees, back_then, resolve
+from allikas.time.resolve import back_then, both_ends, resolve
 
 _CLOCK = frozenset({"part", "hour", "minute"})
 _FREE = frozenset({None, "past", "future", "this"})  # hints that leave the week open
 _CLOCK_UNITS: frozenset[Unit | None] = frozenset({"hour", "minute", "second"})
 _UNKNOWN: dict[Unit | None, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "season": "XXXX",
-    "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
-    "millennium": "X", "hour": "XXXX-XX-XXTXX:XX",
+    "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "school year": "XXXX",
+    "financial year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X", "hour": "XXXX-XX-XXTXX:XX",
     "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An expression, and whether its clause speaks of the past or of what is to come."""
+    """An expression, and whether its clause speaks of the past or of what is to come.
+
+    ``told`` is that of a finite verb right above it; ``state`` marks *today* where it may mean these days;
+    ``of`` is the period of which it is an end.
+    """
 
     time: Single
     tense: Tense | None
+    told: Tense | None = None
     sentence: int = 0
+    state: bool = False
+    of: Period | None = None
 
 
 class Written(NamedTuple):
-    """What is written of a time; ``impossible`` where there is no such date."""
+    """What is written of a time; ``impossible`` where there is no such date.
+
+    ``by`` names what narrowed it: constraints between the times of the text.
+    """
 
     type: TimexType
     value: str | None
     edtf: str | None = None
     mod: str | None = None
     impossible: bool = False
+    by: tuple[str, ...] = ()
 
 
 Ends = tuple[Fields | None, ...]
@@ -60,33 +72,56 @@ Ends = tuple[Fields | None, ...]
 
 def written(items: Sequence[Item], anchors: Sequence[Anchor]) -> tuple[Written, ...]:
     """Give every item its value, for each day on which the report may have been published."""
-    anchors = _agreeing(items, anchors)
-    runs = [_run(items, anchor) for anchor in anchors] or [_run(items, None)]
-    return tuple(_written(item, [run[at] for run in runs], anchors) for at, item in enumerate(items))
+    told = [Told(item.time, item.told) for item in items if isinstance(item.time, Point) and item.of is None]
+    left = narrowed(told, anchors)
+    found = _values(items, left.anchors, anchors)
+    if not left.by:
+        return found
+    wider = _values(items, anchors, anchors)
+    pairs = zip(found, wider, strict=True)
+    return tuple(one if one == other else one._replace(by=left.by) for one, other in pairs)
 
 
-def _agreeing(items: Sequence[Item], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
-    """Leave out the days of publication that the text itself rules out: *today, 12 July*."""
-    points = [item.time for item in items if isinstance(item.time, Point) and item.time.shift is not None]
-    kept = [anchor for anchor in anchors if all(agrees(point, View(anchor)) for point in points)]
-    return kept or anchors
+def _values(
+    items: Sequence[Item], anchors: Sequence[Anchor], within: Sequence[Anchor]
+) -> tuple[Written, ...]:
+    """Resolve the items for each of *anchors*; a bare weekday is one of the days of *within*."""
+    fixed = [_fixed(item) for item in items]
+    runs = [_run(items, anchor, fixed) for anchor in anchors] or [_run(items, None, fixed)]
+    return tuple(_written(item, [run[at] for run in runs], within) for at, item in enumerate(items))
 
 
-def _run(items: Sequence[Item], anchor: Anchor | None) -> list[Ends]:
+def _fixed(item: Item) -> Ends | None:
+    """Resolve once what depends neither on the day of publication nor on the times before it."""
+    ends = item.time, *((item.time.first, item.time.last) if isinstance(item.time, Period) else ())
+    points = [end for end in ends if isinstance(end, Point)]
+    is_free = bool(points) and all(end.shift is None and _is_absolute(end.fields) for end in points)
+    return _ends(item, View(None)) if is_free or isinstance(item.time, Length | Recurring) else None
+
+
+def _is_absolute(parts: Fields) -> bool:
+    return parts.year is not None or parts.century is not None or (parts.decade or 0) >= 10
+
+
+def _run(items: Sequence[Item], anchor: Anchor | None, fixed: Sequence[Ends | None]) -> list[Ends]:
     """Resolve the items in order of the text, each in view of those before it."""
     history: tuple[Past, ...] = ()
     found = []
-    for item in items:
-        view = View(anchor, history, item.tense, item.sentence)
-        ends = _ends(item.time, view)
+    for item, known in zip(items, fixed, strict=True):
+        ends = known
+        if ends is None:
+            ends = _ends(item, View(anchor, history, item.tense, item.sentence))
         history = (*history[-8:], *(Past(end, item.sentence) for end in ends if end is not None))
         found.append(ends)
     return found
 
 
-def _ends(time: Single, view: View) -> Ends:
+def _ends(item: Item, view: View) -> Ends:
+    time = item.time
     if isinstance(time, Period):
-        return resolve(time.first, view), resolve(time.last, view)
+        return both_ends(time, view)
+    if item.of is not None and time in {item.of.first, item.of.last}:
+        return (both_ends(item.of, view)[0 if time == item.of.first else 1],)
     if isinstance(time, Vague):
         return (back_then(view) if time.then else None,)
     return (resolve(time, view),) if isinstance(time, Point) else ()
@@ -105,7 +140,10 @@ def _written(item: Item, runs: Sequence[Ends], anchors: Sequence[Anchor]) -> Wri
     if isinstance(time, Period):
         return _of_period(time, runs)
     within = anchors if time.fields.weekday is not None and time.shift is None and time.hint in _FREE else ()
-    return _of_point(time, combined([run[0] for run in runs], within))
+    if item.state and not given(time.fields):
+        return Written("DATE", "PRESENT_REF", combined([run[0] for run in runs], ()).edtf)
+    ahead = (time.hint or item.tense) == "future"
+    return _of_point(time, combined([run[0] for run in runs], within, ahead=ahead))
 
 
 def _of_point(point: Point, dated: Dated) -> Written:
@@ -114,8 +152,14 @@ def _of_point(point: Point, dated: Dated) -> Written:
         if not is_possible(point.fields):
             return Written(kind, None, impossible=True)
         return Written(kind, _unknown(point), mod=point.mod)
-    approximate = point.mod == "APPROX" and _can_be_approximate(dated.edtf)
-    return Written(kind, dated.value, f"{dated.edtf}~" if approximate else dated.edtf, point.mod)
+    return Written(kind, dated.value, _edtf(point, dated.edtf), point.mod)
+
+
+def _edtf(point: Point, edtf: str | None) -> str | None:
+    """Mark what is about a date, and write a stretch of which one end is given as an open interval."""
+    if point.open and edtf is not None and not set("[/") & set(edtf):
+        return f"{edtf}/.." if point.open == "from" else f"../{edtf}"
+    return f"{edtf}~" if point.mod == "APPROX" and _can_be_approximate(edtf) else edtf
 
 
 def _is_clock(point: Point) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from allikas.model.calendar import RANKS, Fields, Point, join, merge
+from allikas.model.calendar import RANKS, Fields, Piece, Point, Several, given, join, merge
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
@@ -179,6 +179,15 @@ def _near_and_day(near: Point, _: Word, day: Point) -> Point | None:
     return replace(day, shift=near.shift)
 
 
+def _near_and_weekday(near: Point, comma: Word, weekday: Point) -> Several | None:
+    """Read ``eile, neljapäeval``: one day, said twice."""
+    is_day = near.shift is not None and near.shift.unit == "day" and near.shift.origin == "published"
+    if not is_day or near.fields != Fields() or given(weekday.fields) != ("weekday",) or weekday.shift:
+        return None
+    day = replace(near, fields=weekday.fields)
+    return Several((Piece(day, end=comma.span.start), Piece(day, start=comma.span.end)))
+
+
 def _weekday_and_day(weekday: Point, _: Word, day: Point) -> Point | None:
     """Read ``laupäeval, 1. juunil``; ``täna, 12. juulil``."""
     if day.fields.day is None or weekday.fields.day is not None or day.fields.month is None:
@@ -207,5 +216,6 @@ DATES = (
     Rule("<weekend>", (lemma("nädalavahetus", "nädalalõpp"),), _weekend),
     Rule("<time> <finer time>", (value(Point), value(Point)), _within),
     Rule("täna, <day>. <month>", (value(Point), form(","), value(Point)), _near_and_day),
+    Rule("eile, <weekday>", (value(Point), form(",", "("), value(Point)), _near_and_weekday),
     Rule("<weekday>, <day>. <month>", (value(Point), form(","), value(Point)), _weekday_and_day),
 )

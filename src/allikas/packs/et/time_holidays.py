@@ -2,7 +2,7 @@
 
 from allikas.model.calendar import Feast, Fields, Period, Point
 from allikas.model.word import Word
-from allikas.rules.rule import Rule, lemma
+from allikas.rules.rule import Rule, form, lemma, maybe
 
 CHRISTMAS = Period(Point(Fields(month=12, day=25)), Point(Fields(month=12, day=26)), "day", count=2)
 
@@ -13,6 +13,8 @@ FEASTS = {
     "näärid": Fields(month=1, day=1),
     "kolmekuningapäev": Fields(month=1, day=6),
     "vastlapäev": Fields(feast=Feast(days=-47)),
+    "uusaastaöö": Fields(month=1, day=1, part="NI"),
+    "uusaastahommik": Fields(month=1, day=1, part="MO"),
     "naistepäev": Fields(month=3, day=8),
     "emakeelepäev": Fields(month=3, day=14),
     "palmipuudepüha": Fields(feast=Feast(days=-7)),
@@ -23,6 +25,7 @@ FEASTS = {
     "jüripäev": Fields(month=4, day=23),
     "volbriöö": Fields(month=4, day=30),
     "kevadpüha": Fields(month=5, day=1),
+    "võidupäev": Fields(month=5, day=9),  # as Russia keeps it; Estonia's is võidupüha
     "emadepäev": Fields(feast=Feast(nth=2, weekday=7, month=5)),
     "nelipüha": Fields(feast=Feast(days=49)),
     "lastekaitsepäev": Fields(month=6, day=1),
@@ -54,8 +57,8 @@ def _independence_day(*_: Word) -> Point:
     return Point(Fields(month=2, day=24))
 
 
-def _christmas(_: Word) -> Period:
-    """Read ``jõulud``: both its holidays."""
+def _christmas(*_: Word | None) -> Period:
+    """Read ``jõulud``, ``jõulude ajal``: both its holidays."""
     return CHRISTMAS
 
 
@@ -67,5 +70,9 @@ HOLIDAYS = (
     ),
     Rule("vabariigi aastapäev", (lemma("vabariik"), lemma("aastapäev")), _independence_day),
     Rule("suur reede", (lemma("suur"), lemma("reede")), lambda *_: Point(Fields(feast=Feast(days=-2)))),
-    Rule("jõulud", (lemma("jõulud", "jõul", "jõulupüha", "jõulupühad"),), _christmas),
+    Rule(
+        "jõulud",
+        (lemma("jõulud", "jõul", "jõulupüha", "jõulupühad"), maybe(form("ajal", "aegu"))),
+        _christmas,
+    ),
 )

@@ -58,6 +58,23 @@ def _some(_: Word, unit: Word) -> Counted:
     return Counted(None, UNITS[unit.lemma], case_of(unit), is_plural(unit))
 
 
+def _unit_or_two(word: Word) -> Counted:
+    """Read ``aasta-paari pärast``, ``päeva-paari eest``."""
+    return Counted(Fraction(PAIR), _PAIRS[word.lemma], case_of(word), mod="APPROX")
+
+
+_PAIRS: dict[str, Unit] = {
+    "aasta-paar": "year", "kuu-paar": "month", "nädal-paar": "week", "nädala-paar": "week",
+    "päev-paar": "day", "päeva-paar": "day", "tund-paar": "hour", "tunni-paar": "hour",
+    "minut-paar": "minute", "minuti-paar": "minute",
+}  # fmt: skip
+
+
+def _about_week(word: Word) -> Counted:
+    """Read ``nädalapäevad``: about a week."""
+    return Counted(Fraction(1), "week", case_of(word), mod="APPROX")
+
+
 def _of_time(counted: Counted, word: Word) -> Counted:
     """Read ``kuu aega``, ``nädala aja``."""
     return replace(counted, case=case_of(word), bare=False)
@@ -95,8 +112,9 @@ def _whole(_: Word, unit: Word) -> Length | None:
 
 
 def _plural(word: Word) -> Length | None:
-    """Read ``aastaid``, ``päevi``, ``sajandeid``: some, nobody says how many."""
-    plural = is_plural(word) and case_of(word) in {"Par", "Com"}
+    """Read ``aastaid``, ``päevi``, ``kuude``: some, nobody says how many."""
+    cases = {"Par", "Com", "Gen", *({"Nom"} if word.lemma == "aasta" else ())}
+    plural = is_plural(word) and case_of(word) in cases
     return Length(((None, UNITS[word.lemma]),)) if plural else None
 
 
@@ -199,7 +217,8 @@ HEDGES: dict[str, Mod] = {
     "umbes": "APPROX", "ligi": "APPROX", "ligikaudu": "APPROX", "ligemale": "APPROX", "peaaegu": "APPROX",
     "pea": "APPROX", "ca": "APPROX", "u": "APPROX", "u.": "APPROX", "vast": "APPROX",
     "umbkaudu": "APPROX", "keskmiselt": "APPROX", "üle": "MORE_THAN", "alla": "LESS_THAN",
-    "vähemalt": "EQUAL_OR_MORE", "hiljemalt": "EQUAL_OR_LESS", "maksimaalselt": "EQUAL_OR_LESS",
+    "napilt": "LESS_THAN", "vaevalt": "LESS_THAN", "vähemalt": "EQUAL_OR_MORE",
+    "hiljemalt": "EQUAL_OR_LESS", "maksimaalselt": "EQUAL_OR_LESS",
 }  # fmt: skip
 COMPARED: dict[str, Mod] = {"rohkem": "MORE_THAN", "enam": "MORE_THAN", "vähem": "LESS_THAN"}
 
@@ -251,6 +270,8 @@ LENGTHS = (
     Rule("<number> <unit>", (value(Number), _UNIT), _counted),
     Rule("<unit>", (_UNIT,), _bare),
     Rule("mitu <unit>", (_SOMES, _UNIT), _some),
+    Rule("nädalapäevad", (lemma("nädalapäev", where=is_plural), ), _about_week),
+    Rule("<unit>-paar", (lemma(*_PAIRS),), _unit_or_two),
     Rule("<duration> aega", (value(Counted), _TIME), _of_time),
     Rule("umbes <duration>", (form(*HEDGES), value(Counted)), _hedged),
     Rule(

@@ -5,7 +5,9 @@ from dataclasses import replace
 from allikas.model.calendar import (
     Fields,
     Mod,
+    Origin,
     Point,
+    Unit,
 )
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
@@ -51,7 +53,12 @@ def _modified_unit(unit: Word, word: Word) -> Point | None:
     kind = unit_of(unit)
     if kind is None or kind in CLOCK_UNITS or case_of(unit) != "Gen" or is_plural(unit):
         return None
-    return _modified(here(0, kind), word)
+    return _modified(here(0, kind, _origin(kind)), word)
+
+
+def _origin(kind: Unit) -> Origin:
+    """Say which century or decade is meant: in a story about the past, that of the story."""
+    return "either" if kind in {"century", "decade"} else "published"
 
 
 def _half_of(point: Point, which: Word, _: Word) -> Point | None:
@@ -69,15 +76,30 @@ def _edge_day(unit: Word, which: Word, _: Word) -> Point | None:
     return Point(day)
 
 
+_LONGEST = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+def _edge_of_month(month: Point, which: Word, _: Word) -> Point | None:
+    """Read ``juuni viimasel päeval``; that of February is another in leap years."""
+    fields = month.fields
+    if month.shift is not None or month.mod or fields.month is None or fields.day is not None:
+        return None
+    if which.lemma == "esimene":
+        return replace(month, fields=replace(fields, day=1))
+    longest = _LONGEST.get(fields.month)
+    return replace(month, fields=replace(fields, day=longest)) if longest else replace(month, mod="END")
+
+
 def _half_of_unit(unit: Word, which: Word, half: Word) -> Point | None:
     """Read ``aasta teisel poolel``."""
     kind = unit_of(unit)
     if kind is None or kind in CLOCK_UNITS or case_of(unit) != "Gen" or is_plural(unit):
         return None
-    return _half_of(here(0, kind), which, half)
+    return _half_of(here(0, kind, _origin(kind)), which, half)
 
 
 _DURING = form("jooksul", "vältel", "kestel")
+_HALF = Piece(where=lambda word: word.lemma in {"pool", "poolest"})
 _MODS = Piece(lemmas=frozenset({"algus", "lõpp", "keskpaik", "künnis", "lõpupool", "alguspool"}))
 
 
@@ -93,7 +115,8 @@ PARTS_OF = (
     Rule("<time> paiku", (value(Point), form(*MOD_FORMS)), _modified),
     Rule("<unit> lõpp", (UNIT, _MODS), _modified_unit),
     Rule("<unit> algul", (UNIT, form(*MOD_FORMS)), _modified_unit),
-    Rule("<time> teine pool", (value(Point), lemma("esimene", "teine"), lemma("pool")), _half_of),
+    Rule("<time> teine pool", (value(Point), lemma("esimene", "teine"), _HALF), _half_of),
     Rule("aasta viimane päev", (lemma("aasta"), lemma("esimene", "viimane"), lemma("päev")), _edge_day),
-    Rule("<unit> teine pool", (UNIT, lemma("esimene", "teine"), lemma("pool")), _half_of_unit),
+    Rule("<month> viimane päev", (value(Point), lemma("esimene", "viimane"), lemma("päev")), _edge_of_month),
+    Rule("<unit> teine pool", (UNIT, lemma("esimene", "teine"), _HALF), _half_of_unit),
 )

@@ -3,39 +3,47 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from allikas.model.calendar import Fields, Length, Period, Piece, Point, Several, Unit
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.time_lengths import length_of
 from allikas.packs.et.time_values import Counted, Loose
-from allikas.packs.et.time_words import MONTHS, UNITS, is_plural
+from allikas.packs.et.time_words import MONTHS, UNITS, WEEKDAYS, is_plural
 from allikas.rules.rule import Rule, digits, form, lemma, maybe, value
 
 _DASH = r"(?:-|–|—|--)"
 _YEARS = rf"(?:1\d{{3}}|20\d\d)\.?(?:{_DASH}|/)(?:\d{{4}}|\d\d)\.?"
 
 
-def _months(first: Word, last: Word, year: Loose | None) -> Several:
+def _between(first: Word, kuni: Word | None) -> tuple[int, int]:
+    return first.span.end, (kuni or first).span.end
+
+
+def _months(first: Word, kuni: Word | None, last: Word, year: Loose | None) -> Several:
     """Read ``jaanuarist märtsini 2024``: the year belongs to both."""
     ends = Fields(month=MONTHS[first.lemma]), Fields(month=MONTHS[last.lemma])
-    return _spanning(*ends, year, unit="month", between=first.span.end)
+    return _spanning(*ends, year, unit="month", between=_between(first, kuni))
 
 
-def _dates(day: Number, month: Word, last_day: Number, last_month: Word, year: Loose | None) -> Several:
+def _dates(*parts: Any) -> Several:  # noqa: ANN401 - numbers, words, and a year in the order of the rule
     """Read ``1. juunist 31. augustini 2024``."""
+    day, month, kuni, last_day, last_month, year = parts
     first = Fields(month=MONTHS[month.lemma], day=day.whole)
     last = Fields(month=MONTHS[last_month.lemma], day=last_day.whole)
-    return _spanning(first, last, year, unit="day", between=month.span.end)
+    return _spanning(first, last, year, unit="day", between=_between(month, kuni))
 
 
-def _spanning(first: Fields, last: Fields, year: Loose | None, *, unit: Unit, between: int) -> Several:
-    """Return both ends, and the time from one to the other."""
+def _spanning(
+    first: Fields, last: Fields, year: Loose | None, *, unit: Unit, between: tuple[int, int]
+) -> Several:
+    """Return both ends, what stands *between* left out, and the time from one to the other."""
     if year is not None:
         first, last = (replace(end, year=year.point.fields.year) for end in (first, last))
     ends = Point(first), Point(last)
     return Several(
-        (Piece(ends[0], end=between), Piece(ends[1], start=between), Piece(Period(*ends, unit, 2)))
+        (Piece(ends[0], end=between[0]), Piece(ends[1], start=between[1]), Piece(Period(*ends, unit, 2)))
     )
 
 
@@ -49,6 +57,19 @@ def _days(figures: Word, month: Point) -> Several | None:
     return Several((Piece(ends[0], end=figures.span.end), Piece(ends[1]), Piece(period)))
 
 
+def _days_of_may(figures: Word, _: Word) -> Several | None:
+    """Read ``5.–9. mail``."""
+    return _days(figures, Point(Fields(month=5)))
+
+
+def _weekdays(first: Word, kuni: Word | None, last: Word) -> Several | None:
+    """Read ``esmaspäevast reedeni``, ``teisipäevast kuni neljapäevani``."""
+    ends = Fields(weekday=WEEKDAYS[first.lemma]), Fields(weekday=WEEKDAYS[last.lemma])
+    if not ends[0].weekday or not ends[1].weekday:
+        return None
+    return _spanning(*ends, None, unit="day", between=_between(first, kuni))
+
+
 def _years(word: Word) -> Several | None:
     """Read ``1939-40``, ``1932–1939``."""
     first, last = re.findall(r"\d+", word.form)
@@ -57,6 +78,15 @@ def _years(word: Word) -> Several | None:
         return None
     ends = [Point(Fields(year=int(year))) for year in (first, last)]
     return Several((Piece(ends[0]), Piece(ends[1]), Piece(Period(ends[0], ends[1], "year", 2))))
+
+
+def _early_years(_: Word, figures: Word) -> Several | None:
+    """Read ``aastatel 100-700``: only their word makes them years."""
+    first, last = (int(part) for part in re.findall(r"\d+", figures.form))
+    if not first < last < 2100:
+        return None
+    ends = [Point(Fields(year=year)) for year in (first, last)]
+    return Several((Piece(ends[0]), Piece(ends[1]), Piece(Period(ends[0], ends[1], "year", 3))))
 
 
 def _in_years(word: Word, years: Several) -> Several | None:
@@ -198,15 +228,25 @@ def _ages(figures: Word, separator: Word, length: Length) -> Several:
 
 _TO = form("ja", "või", "kuni", "ning", "-", "–", ",")
 
+_DAYS = digits(rf"\d{{1,2}}\.?{_DASH}\d{{1,2}}\.")
+_KUNI = maybe(form("kuni"))
+_WEEKDAY_FROM, _WEEKDAY_TILL = lemma(*WEEKDAYS, feats="Case=Ela"), lemma(*WEEKDAYS, feats="Case=Ter")
 _FROM, _TILL = lemma(*MONTHS, feats="Case=Ela"), lemma(*MONTHS, feats="Case=Ter")
 _DAY = value(Number, where=lambda number: number.ordinal and number.whole in range(1, 32))
 
 RANGES = (
-    Rule("<month>st <month>ni", (_FROM, _TILL, maybe(value(Loose))), _months),
-    Rule("<day>. <month>st <day>. <month>ni", (_DAY, _FROM, _DAY, _TILL, maybe(value(Loose))), _dates),
-    Rule("<day>.-<day>. <month>", (digits(rf"\d{{1,2}}\.?{_DASH}\d{{1,2}}\."), value(Point)), _days),
+    Rule("<month>st <month>ni", (_FROM, _KUNI, _TILL, maybe(value(Loose))), _months),
+    Rule("<day>. <month>st <day>. <month>ni", (_DAY, _FROM, _KUNI, _DAY, _TILL, maybe(value(Loose))), _dates),
+    Rule("<day>.-<day>. <month>", (_DAYS, value(Point)), _days),
+    Rule("<day>.-<day>. mail", (_DAYS, form("mail", "maid", "maiks")), _days_of_may),
+    Rule("<weekday>st <weekday>ni", (_WEEKDAY_FROM, maybe(form("kuni")), _WEEKDAY_TILL), _weekdays),
     Rule("<year>-<year>", (digits(_YEARS),), _years),
-    Rule("aastatel <year>-<year>", (lemma("aasta", where=is_plural), value(Several)), _in_years),
+    Rule(
+        "aastatel <early year>-<year>",
+        (lemma("aasta", where=is_plural), digits(rf"\d{{3}}{_DASH}\d{{3,4}}\.?")),
+        _early_years,
+    ),
+    Rule("aastatel <year>-<year>", (lemma("aasta"), value(Several)), _in_years),
     Rule("<year>-<year> aastatel", (value(Several), lemma("aasta", "a", "a.")), _years_in),
     Rule("<day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Point)), _listed),
     Rule("<day>., <day>. ja <day>. <month>", (digits(r"\d{1,2}\."), _TO, value(Several)), _listed_more),

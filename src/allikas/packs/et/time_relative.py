@@ -7,8 +7,10 @@ from allikas.model.calendar import (
     Fields,
     Mod,
     Origin,
+    Piece,
     Point,
     Reference,
+    Several,
     Shift,
     Unit,
     Vague,
@@ -21,6 +23,7 @@ from allikas.packs.et.time_words import (
     CLOCK_UNITS,
     HINTS,
     PARTS,
+    SHIFTS,
     UNITS,
     agree,
     here,
@@ -28,7 +31,8 @@ from allikas.packs.et.time_words import (
     shift_of,
     unit_of,
 )
-from allikas.rules.rule import Piece, Rule, form, lemma, value
+from allikas.rules.rule import Piece as Asked
+from allikas.rules.rule import Rule, form, lemma, value
 
 ADVERBS: dict[str, Point] = {
     "täna": here(0, "day"), "tänane": here(0, "day"), "eile": here(-1, "day"), "eilne": here(-1, "day"),
@@ -44,7 +48,8 @@ ADVERBS: dict[str, Point] = {
 
 def _spelled(word: Word) -> Point:
     """Read ``eile``, ``mullu``, whatever the analyser makes of them."""
-    return ADVERBS[word.form.lower()]
+    found = ADVERBS[word.form.lower()]
+    return replace(found, hint="nowadays") if word.form.lower() == "täna" else found
 
 
 def _adverb(word: Word) -> Point:
@@ -65,6 +70,15 @@ def _shifted(adjective: Word, noun: Word) -> Point | None:
     return here(count, unit, "either" if near else "published")
 
 
+def _this_and_next(first: Word, separator: Word, second: Point) -> Several | None:
+    """Read ``selle ja järgmise aasta``: the unit is said once."""
+    count = 0 if first.lemma == "see" else shift_of(first)
+    if second.shift is None or second.shift.unit in {None, "day"} or second.shift.of or count is None:
+        return None
+    one = replace(second, shift=replace(second.shift, count=Fraction(count), origin="published"))
+    return Several((Piece(one, end=first.span.end), Piece(second, start=separator.span.end)))
+
+
 def _this(_: Word, noun: Word) -> Point | None:
     """Read ``sel aastal``, ``selle nädala``; ``sel päeval`` is the day just spoken of."""
     unit = unit_of(noun)
@@ -81,7 +95,7 @@ def _same(_: Word, noun: Word) -> Point | None:
 
 def _new(_: Word, noun: Word) -> Point | None:
     """Read ``uuel sajandil``: the one that begins, in this story or another."""
-    return None if is_plural(noun) else here(0, UNITS[noun.lemma], "nowhere")
+    return None if is_plural(noun) else here(0, UNITS[noun.lemma], "turn")
 
 
 def _same_part(_: Word, noun: Word) -> Point | None:
@@ -109,12 +123,15 @@ def _hinted(adjective: Word, point: Point) -> Point | None:
     if count is None or point.shift is not None or len(names) != 1 or point.fields.day or point.fields.year:
         return None
     if names == {"part"}:
-        return join(here(count, "day"), point) if count else None
+        near = adjective.lemma in {"järgmine", "järgnev", "eelmine"}
+        return join(here(count, "day", "either" if near else "published"), point) if count else None
     return replace(point, hint=HINTS[count])
 
 
-def _this_one(_: Word, point: Point) -> Point | None:
-    """Read ``sel kevadel``, ``sel reedel``."""
+def _this_one(this: Word, point: Point) -> Point | None:
+    """Read ``sel kevadel``, ``sel reedel``; not the object of ``lubas seda reedel``."""
+    if case_of(this) in {"Nom", "Par"}:
+        return None
     plain = point.shift is None and point.fields.year is None and point.fields.day is None
     return replace(point, hint="this") if plain and not point.fields.part else None
 
@@ -140,6 +157,11 @@ def _later(counted: Counted, _: Word) -> Point | Vague | None:
     if counted.mod in {"MORE_THAN", "LESS_THAN"}:
         return None
     return away(counted, 1, "text")
+
+
+def _than_before(_: Word, kui: Word, counted: Counted, __: Word) -> Several:
+    """Read the ``nädal varem`` of ``vähem kui nädal varem``: compared with then."""
+    return Several((Piece(away(counted, -1, "text"), start=kui.span.end),))
 
 
 def _earlier(counted: Counted, _: Word) -> Point | Vague | None:
@@ -176,7 +198,7 @@ def _mod(counted: Counted, sign: int) -> Mod | None:
     return "APPROX" if counted.mod == "APPROX" else None
 
 
-_SHIFTING = Piece(
+_SHIFTING = Asked(
     lemmas=frozenset({
         "eelmine", "üle-eelmine", "üleeelmine", "järgmine", "järgnev", "tulev", "eelolev", "eelseisev",
         "ülejärgmine", "käesolev", "jooksev", "tänavune", "mullune",
@@ -207,6 +229,11 @@ RELATIVE = (
     Rule("sama <unit>", (_SAME, UNIT), _same),
     Rule("sama <part of day>", (lemma("sama", "too", "see"), lemma(*PARTS)), _same_part),
     Rule("selleks ajaks", (lemma("too", "see"), lemma("aeg", feats="Number=Sing", where=_ends_at)), _then),
+    Rule(
+        "selle ja järgmise <unit>",
+        (lemma("see", *SHIFTS), form("ja", "ning", "või"), value(Point)),
+        _this_and_next,
+    ),
     Rule("eelmine <time>", (_SHIFTING, value(Point)), _hinted),
     Rule("möödunud <time>", (_SHIFTING_FORM, value(Point)), _hinted),
     Rule("see <time>", (lemma("see"), value(Point)), _this_one),
@@ -215,5 +242,10 @@ RELATIVE = (
     Rule("<duration> tagune", (value(Counted), lemma("tagune")), _ago),
     Rule("<duration> pärast", (value(Counted), form("pärast")), _from_now),
     Rule("<duration> hiljem", (value(Counted), form("hiljem")), _later),
+    Rule(
+        "vähem kui <duration> varem",
+        (form("rohkem", "enam", "vähem"), form("kui"), value(Counted), form("varem")),
+        _than_before,
+    ),
     Rule("<duration> varem", (value(Counted), form("varem")), _earlier),
 )

@@ -74,7 +74,7 @@ def _pays(before: Word, unit: Word) -> Several | None:
 
 
 def _six(*_: Word) -> NotTime:
-    """Read ``kasvu kuus protsenti``: six, and no month."""
+    """Read ``kasvu kuus protsenti``, ``kuus tapetud siga``: six, and no month."""
     return NotTime()
 
 
@@ -91,6 +91,12 @@ def _times(count: Number | None, _: Word, unit: Word) -> Recurring | None:
 
 
 _IN = lemma("päev", "ööpäev", "nädal", "kvartal", "aasta", "kuu", feats="Case=Ine|Number=Sing")
+
+
+def _is_made(word: Word) -> bool:
+    return word.form.endswith(("tud", "dud", "nud")) or case_of(word) == "Par"
+
+
 _COUNTED = {"Par", "Tra", "Gen"}
 _MEASURED = upos("NOUN", "SYM", where=lambda word: case_of(word) in _COUNTED or case_of(word) is None)
 
@@ -104,6 +110,11 @@ SETS = (
     Rule("iga <number> <unit>", (lemma("iga"), value(Number), lemma(*UNITS)), _every_so_many),
     Rule("<measure> kuus", (_MEASURED, form("kuus")), _pays),
     Rule("kuus <noun>", (upos("NOUN"), form("kuus"), upos("NOUN", feats="Case=Par")), _six),
+    Rule(
+        "kuus <participle> <noun>",
+        (form("kuus"), upos("ADJ", "VERB", where=_is_made), upos("NOUN", feats="Case=Par|Number=Sing")),
+        _six,
+    ),
     Rule("aastas", (_IN,), _alone),
     Rule("aasta ringi", (form("aasta"), form("ringi", "läbi")), lambda *_: every("year")),
     Rule("kord kuus", (maybe(value(Number)), lemma("kord"), form("kuus")), _times),

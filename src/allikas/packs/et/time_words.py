@@ -27,7 +27,7 @@ SEASONS: dict[str, Season] = {
 PARTS: dict[str, Part] = {
     "hommik": "MO", "varahommik": "MO", "hommikupoolik": "MO", "ennelõuna": "MO", "keskpäev": "MI",
     "lõuna": "AF", "pärastlõuna": "AF", "õhtupoolik": "AF", "õhtu": "EV", "hilisõhtu": "EV", "öö": "NI",
-    "kesköö": "NI", "südaöö": "NI", "öösel": "NI",
+    "hommikutund": "MO", "õhtutund": "EV", "öötund": "NI", "kesköö": "NI", "südaöö": "NI", "öösel": "NI",
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     "sekund": "second", "minut": "minute", "tund": "hour", "päev": "day", "ööpäev": "day", "tööpäev": "day",
@@ -37,9 +37,9 @@ UNITS: dict[str, Unit] = {
     "kalendriaasta": "year", "aastakümme": "decade", "kümnend": "decade", "dekaad": "decade",
     "sajand": "century", "aastasada": "century", "aastatuhat": "millennium", "millennium": "millennium",
 }  # fmt: skip
-YEARS = {
-    "aasta": "year", "õppeaasta": "year", "kooliaasta": "year", "majandusaasta": "year",
-    "eelarveaasta": "year", "rahandusaasta": "year",
+YEARS: dict[str, Unit] = {
+    "aasta": "year", "õppeaasta": "school year", "kooliaasta": "school year",
+    "majandusaasta": "financial year", "eelarveaasta": "financial year", "rahandusaasta": "financial year",
 }  # fmt: skip
 SHIFTS = {
     "eelmine": -1, "möödunud": -1, "läinud": -1, "mineva": -1, "üle-eelmine": -2, "üleeelmine": -2,
@@ -82,14 +82,14 @@ CLOCK_UNITS: frozenset[Unit] = frozenset({"hour", "minute", "second"})
 
 
 def unit_of(word: Word) -> Unit | None:
-    """Return the unit that a word names; a school or budget year is a year."""
-    return "year" if word.lemma in YEARS else UNITS.get(word.lemma)
+    """Return the unit that a word names; a school year is no year of the calendar."""
+    return YEARS.get(word.lemma) or UNITS.get(word.lemma)
 
 
 def here(count: int, unit: Unit, origin: Origin = "published") -> Point:
     """Make a time *count* units away.
 
-    >>> here(-1, "day").shift
-    Shift(count=Fraction(-1, 1), unit='day', origin='published')
+    >>> here(-1, "day").shift == Shift(Fraction(-1), "day", "published")
+    True
     """
     return Point(shift=Shift(Fraction(count), unit, origin))
