@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from allikas.lang.quantities import ORDINAL, SHARE, Amount, Quantities, Uncounted
+from allikas.lang.quantities import ORDINAL, SHARE, Amount, Particle, Quantities, Uncounted
 from allikas.model.layers import Quantity, Timex
 from allikas.model.span import Span
 from allikas.model.word import Sentence, Word
@@ -42,7 +42,8 @@ def _amounts(
     stops = _words_of_uncounted(nodes, weak=False)
     stops |= {at for at in range(sent.first, sent.last) if words[at].span.start in taken}
     bare_stops = stops | _words_of_uncounted(nodes, weak=True)
-    free = [node for node in nodes if _is_free(node, stops, bare_stops)]
+    particles = {node.last - 1 for node in nodes if isinstance(node.value, Particle)}
+    free = [node for node in nodes if _is_free(node, stops, bare_stops) and not _hedges(node, particles)]
     return ((node, node.value) for node in longest(free) if isinstance(node.value, Amount))
 
 
@@ -50,6 +51,14 @@ def _is_free(node: Node, stops: set[int], bare_stops: set[int]) -> bool:
     amount = node.value
     return isinstance(amount, Amount) and (bare_stops if amount.is_bare else stops).isdisjoint(
         _core(node, amount)
+    )
+
+
+def _hedges(node: Node, particles: set[int]) -> bool:
+    """Tell whether one of *particles* is taken for a hedge of the number."""
+    amount = node.value
+    return isinstance(amount, Amount) and not particles.isdisjoint(
+        range(node.first, node.first + amount.before)
     )
 
 

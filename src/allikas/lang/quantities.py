@@ -45,9 +45,14 @@ class Uncounted:
     weak: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """Words whose last belongs to the verb and hedges no number after it: *shot down 37 drones*."""
+
+
 @dataclass(frozen=True, eq=False)
 class Quantities:
-    """The rules of a language; they give ``Number``, ``Amount`` and ``Uncounted`` values."""
+    """The rules of a language; they give ``Number``, ``Amount``, ``Uncounted`` and ``Particle`` values."""
 
     rules: Sequence[Rule] = field(default=(), repr=False)
 

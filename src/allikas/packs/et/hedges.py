@@ -4,9 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from allikas.lang.quantities import ORDINAL, Amount
+from allikas.lang.quantities import ORDINAL, Amount, Particle
 from allikas.model.number import bounded
-from allikas.rules.rule import Rule, form, value
+from allikas.model.word import Word
+from allikas.rules.rule import Rule, form, lemma, maybe, upos, value
 
 
 class Bounds(NamedTuple):
@@ -58,6 +59,20 @@ def _after(words: str, bounds: Bounds) -> Rule:
     )
 
 
+def _over_or_under(word: str, bounds: Bounds) -> Rule:
+    """Make the rule for a hedge that asks for the genitive: in ``andis üle kolm meest`` it is the verb's."""
+
+    def meaning(_: Word, amount: Amount) -> Amount | None:
+        said = not amount.number.digits and (amount.number.value or HUNDRED) < HUNDRED
+        return None if said and amount.number.case in {"Nom", "Par"} else _hedged(amount, bounds, before=1)
+
+    return Rule(f"{word} <amount>", (form(word), _UNHEDGED), meaning)
+
+
+HUNDRED = 100  # from here on people say ``üle sada`` too
+_DOWN = ("tulistama", "tulistatud", "laskma", "lastud")
+_BETWEEN = maybe(upos("NOUN", "PROPN", "ADJ", "ADV", "PRON", "DET"))
+
 _SLIGHTLY = "veidi|pisut|natuke|napilt|vähe|mõnevõrra"
 _THAN_MORE = "rohkem|enam|suurem"
 
@@ -71,9 +86,10 @@ HEDGES = (
     _before("mitte vähem kui", AT_LEAST),
     _before("kõige rohkem|enam", AT_MOST),
     _before("kõige vähem", AT_LEAST),
-    _before("üle", MORE_THAN),
+    Rule("tulistama alla", (lemma(*_DOWN), *(_BETWEEN,) * 3, form("alla")), lambda *_: Particle()),
+    _over_or_under("üle", MORE_THAN),
     _before(f"{_THAN_MORE} kui", MORE_THAN),
-    _before("alla", LESS_THAN),
+    _over_or_under("alla", LESS_THAN),
     _before("vähem kui", LESS_THAN),
     _before("ligi|peaaegu|pea|ligemale|napilt|vaevalt", NEARLY),
     _before("umbes|ligikaudu|umbkaudu|ca|ca.|circa|u.|orienteeruvalt|enam-vähem", ABOUT),
