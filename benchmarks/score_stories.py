@@ -181,9 +181,8 @@ def score_contradictions(told: Told, tell_me: bool) -> dict[str, float]:
             wrong += 1
             false_disputes.add(one.dispute)
             if tell_me:
-                print(
-                    f"{told.gold['story']} wrong {one.type}: {one.one.telling.text} | {one.other.telling.text}"
-                )
+                sides = f"{one.one.telling.text} | {one.other.telling.text}"
+                print(f"{told.gold['story']} wrong {one.type}: {sides}")
         else:
             right_disputes.add(one.dispute)
             hit[at] = hit.get(at, False) or gold[at]["type"] == one.type
@@ -241,7 +240,8 @@ def score_agenda(told: Told, tell_me: bool) -> dict[str, float]:
     for at, one in enumerate(gold):
         if tell_me and at not in used:
             print(
-                f"{told.gold['story']} missed agenda: {one['report']} {one['date']} {one['status']} {one['quote']}"
+                f"{told.gold['story']} missed agenda:",
+                *(one[key] for key in ("report", "date", "status", "quote")),
             )
     return {"agenda": len(gold), "agenda_hit": len(used), "agenda_wrong": wrong, "status": sum(used.values())}
 
@@ -258,7 +258,7 @@ def score_gathering() -> dict[str, float]:
     known = [(name, traits_of(one)) for name in names() for one in read(name)[1].values()]
     home = {traits.id: name for name, traits in known}
     shuffled = [traits for _, traits in known]
-    random.Random(1).shuffle(shuffled)
+    random.Random(1).shuffle(shuffled)  # noqa: S311 - an order, no secret
     first, second = gather([traits for _, traits in known]), gather(shuffled)
     found = {id_: group[0] for group in first for id_ in group}
     precision, recall = bcubed([home[id_] for id_ in found], list(found.values()))

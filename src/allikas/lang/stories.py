@@ -18,7 +18,8 @@ class Stories:
     nine*). ``parts`` make a figure one of a part. ``witness`` are nouns for an outlet's own people.
     ``endings`` are ends of lemmas that denote somebody, ``bodies`` of those that denote a body. ``home`` is
     the country that needs no naming. ``moves`` put off, ``cancels`` call off, ``stands`` say that something
-    announced holds. ``until`` is said before a time that is the last, ``since`` before one that is the first.
+    announced holds, and ``open`` ones, denied, that nobody is sure. What ``weather`` will do is nobody's
+    announcement. ``until`` is said before a time that is the last, ``since`` before one that is the first.
     """
 
     weight: Callable[[str], float] = _alike
@@ -34,6 +35,8 @@ class Stories:
     moves: frozenset[str] = frozenset()
     cancels: frozenset[str] = frozenset()
     stands: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    weather: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
 

@@ -32,7 +32,7 @@ def find_agenda(
 ) -> tuple[AgendaItem, ...]:
     """Find what is announced in the reports of a story, in the order in which they came out."""
     order = sorted(range(len(points)), key=lambda at: _came_out(points[at], sources))
-    entries = _linked(points, [entry for at in order for entry in _entries(at, points[at], sources)], heavy)
+    entries = _linked(points, [entry for at in order for entry in _entries(points, at, sources)], heavy)
     entries += _called_off(points, order, entries, heavy)
     return tuple(_item(entry, entries, points, tell) for entry in entries)
 
@@ -41,24 +41,42 @@ def _came_out(point: Point, sources: Mapping[str, Source]) -> tuple[str, str, in
     return sources[point.document].report.published or "", point.document, point.n
 
 
-def _entries(at: int, point: Point, sources: Mapping[str, Source]) -> Iterator[_Entry]:
+def _entries(points: Sequence[Point], at: int, sources: Mapping[str, Source]) -> Iterator[_Entry]:
+    point = points[at]
     moment = _announced(point, sources[point.document].report.published)
-    if moment is not None:
+    if moment is None:
+        return
+    after = points[at + 1] if at + 1 < len(points) else point
+    if point.past and after.sentence == point.sentence and after.document == point.document:
+        if after.cancels:  # it was to be, but is called off
+            yield _Entry(at, moment.edtf, "cancelled")
+    elif not point.past:
         yield _Entry(at, moment.edtf, _status(point, moment))
 
 
 def _announced(point: Point, published: str | None) -> Moment | None:
     """Return the time that a point announces: one not past, of something planned; the latest if it moved."""
     days = days_of(published)
+    if days.first is None or days.last is None:
+        return None
     ahead = [
         one
         for one in point.moments
-        if not one.denied and one.status is not None and days.first is not None and one.last >= days.first
-        and (one.first > (days.last or "") or one.status in PLANNED)
-    ]  # fmt: skip
-    if not ahead or (point.negated and not (point.cancels or point.but)):
+        if not one.denied and one.last >= days.first and _is_ahead(point, one, days.last)
+    ]
+    is_off = point.negated and not (point.cancels or point.but)
+    if not ahead or is_off or point.is_weather or point.status == "hoped":
         return None
     return max(ahead, key=lambda one: one.first) if point.moves else ahead[0]
+
+
+def _is_ahead(point: Point, moment: Moment, today: str) -> bool:
+    """Tell whether a time is one of something planned, or called off, or told of in the present."""
+    if point.cancels or point.moves or moment.status in PLANNED:
+        return True
+    if moment.status is not None:
+        return moment.first > today
+    return moment.last > today and point.status == "ongoing" and not point.past
 
 
 PLANNED = frozenset({"planned", "cancelled", "postponed"})

@@ -97,9 +97,16 @@ class ClaimMaker:
         if telling.report.outlet in self._agencies:
             return None
         for other in tellings:
-            if other.report.outlet in self._agencies and _share(telling, other) >= COPIED:
+            is_agency = other.report.outlet in self._agencies
+            if (is_agency or _came_first(other, telling)) and _share(telling, other) >= COPIED:
                 return other.report.outlet
         return None
+
+
+def _came_first(one: Telling, other: Telling) -> bool:
+    """Tell whether one names its source and came out no later than another, which names none."""
+    in_time = (one.report.published or "") <= (other.report.published or "")
+    return bool(one.voices) and not other.voices and in_time and one.report != other.report
 
 
 def _share(one: Telling, other: Telling) -> float:

@@ -191,7 +191,13 @@ def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
 
 def _elsewhere(one: Point, other: Point) -> bool:
     """Tell whether the two speak of different places, or one of a place within the other's whole."""
-    return one.places != other.places
+    return _has_own(one, other) or _has_own(other, one)
+
+
+def _has_own(one: Point, other: Point) -> bool:
+    """Tell whether one names a place of which the other has no word."""
+    keys = {part for key, _ in other.keys for part in key.split()}
+    return any(not keys & {*place.casefold().split()} for place in one.places)
 
 
 def _one_outlook(one: Point, other: Point) -> bool:

@@ -46,7 +46,11 @@ def follow(ledger: Ledger) -> int:
 
 def follow_one(ledger: Ledger, change: Change, reading: Reading | None) -> None:
     """Follow one change; *reading* is the document's, ``None`` where it no longer counts."""
-    traits = None if reading is None else traits_of(reading)
+    settle(ledger, change, None if reading is None else traits_of(reading))
+
+
+def settle(ledger: Ledger, change: Change, traits: Traits | None) -> None:
+    """Give a report its story, or take it out where *traits* is ``None``: whole or not at all."""
     with ledger.transaction() as connection:
         _forget(connection, change.doc)
         if traits is not None:

@@ -25,9 +25,13 @@ class Keys:
     def key(self, at: int) -> str:
         """Return what the word means: a name, the shared name of its lemma, or the lemma."""
         if at in self._names:
-            return self._names[at]
+            return self._names[at].casefold()
         lemma = self._words[at].lemma.lower()
         return self._tables.same.get(lemma, lemma)
+
+    def name(self, at: int) -> str | None:
+        """Return the name that the word is part of."""
+        return self._names.get(at)
 
     def of(self, places: Iterable[int]) -> Mapping[str, float]:
         """Return the keys of words with their weights."""

@@ -60,6 +60,7 @@ class Point:
     cancels: bool = False
     stands: bool = False
     certainty: str = "certain"
+    is_weather: bool = False
 
 
 def find_points(reading: Reading, pack: Pack) -> tuple[Point, ...]:
@@ -171,8 +172,10 @@ class _Cutter:
             places_denied=tuple(sorted(self._where(said, denied=True))),
             figures=_paired(tuple(self._figures(said))),
             moments=tuple(self._moments(said, event)),
-            negated=self._is_negated(self._core(head, said), event) != bool(statement and statement.negated),
-            ahead=status in NOT_FACTS or (event is not None and event.relation == "after"),
+            negated=self._is_denied(self._core(head, said), event, statement),
+            ahead=status in NOT_FACTS
+            or (event is not None and event.relation == "after")
+            or self._is_open(statement),
             part=any(words[at].lemma in self._tables.parts for at in said),
             voices=voices,
             source=statement.source.text if statement and statement.source else None,
@@ -183,10 +186,16 @@ class _Cutter:
             moves=self._has(said, self._tables.moves),
             cancels=self._has(said, self._tables.cancels),
             stands=self._has(said, self._tables.stands) or self._told_with(statement, self._tables.stands),
-            past=event is not None and event.relation == "before" and status != "conditional",
+            past=(event is not None and event.relation == "before" and status != "conditional")
+            or self._was_to(said),
+            is_weather=self._has(said, self._tables.weather),
             certainty=event.certainty if event else "certain",
             witness=any(words[at].lemma in self._tables.witness for at in said),
         )  # fmt: skip
+
+    def _is_open(self, statement: Statement | None) -> bool:
+        """Tell whether somebody only does not confirm it: that is no denial."""
+        return statement is not None and statement.negated and self._told_with(statement, self._tables.open)
 
     def _core(self, head: int, said: Sequence[int]) -> int:
         """Return the word that says what happened: not the one that only tells it."""
@@ -232,20 +241,26 @@ class _Cutter:
         found = (self._events.get(self._trees.words[at].span.start) for at in places)
         return next((event for event in found if event is not None and event.cls != "REPORTING"), None)
 
+    def _is_denied(self, core: int, event: Event | None, statement: Statement | None) -> bool:
+        """Tell whether a clause says that it is not so; a denial that its event knows of counts once."""
+        if event is not None and event.status == "denied":
+            return True
+        return self._is_negated(core, event) != bool(statement and statement.negated)
+
     def _is_negated(self, head: int, event: Event | None) -> bool:
         below = (head, *self._trees.with_deprel(head, "aux", "cop", "advmod"))
         grammar = any("Polarity=Neg" in self._trees.words[at].feats for at in below)
         return grammar or (event is not None and (event.polarity == "NEG" or event.status in UNDONE))
 
     def _where(self, said: Sequence[int], *, denied: bool) -> set[str]:
-        found = (at for at in said if self._keys.key(at) in self._places)
+        found = (at for at in said if self._keys.name(at) in self._places)
         return {self._spot(at) for at in found if self._is_set_right(at) == denied}
 
     def _spot(self, at: int) -> str:
         """Return a place, with the thing there that is meant: *Vägeva crossing*."""
         head = self._trees.head(at)
-        name, words = self._keys.key(at), self._trees.words
-        if head is None or head != at + 1 or words[head].upos != "NOUN" or self._keys.key(head) == name:
+        name, words = self._keys.name(at) or "", self._trees.words
+        if head is None or head != at + 1 or words[head].upos != "NOUN" or self._keys.name(head) == name:
             return name
         return f"{name} {words[head].lemma}"
 
@@ -271,11 +286,26 @@ class _Cutter:
         for timex in self._reading.times:
             if not (places := self._inside(timex.span, said)):
                 continue
+            if self._tells_which(places):
+                continue
             own = [one for one in self._reading.events if one.time == timex.id and one.cls != "REPORTING"]
             status = _outlook([*own, *([event] if event else [])])
             denied, edge = self._is_set_right(places[0]), self._edge(places)
             if moment := moment_of(timex, denied=denied, edge=edge, status=status):
                 yield moment
+
+    def _tells_which(self, places: Sequence[int]) -> bool:
+        """Tell whether a time is an adjective to a noun: *Tuesday's fire* says which, not when."""
+        word, head = self._trees.words[places[-1]], self._trees.head(places[-1])
+        if head is None or word.upos != "ADJ" or len(places) > 1:
+            return False
+        cases = {feat for feat in word.feats if feat.startswith("Case=")}
+        return bool(cases & self._trees.words[head].feats)
+
+    def _was_to(self, said: Sequence[int]) -> bool:
+        """Tell whether a clause says what was to be: a modal verb in the past."""
+        found = (self._events.get(self._trees.words[at].span.start) for at in said)
+        return any(one.cls == "MODAL" and one.relation == "before" for one in found if one is not None)
 
     def _edge(self, places: Sequence[int]) -> str | None:
         """Tell *by* and *before* and *not before* a time from *on* it."""

@@ -63,6 +63,10 @@ def stories() -> Stories:
         moves=frozenset({"lükkuma", "edasi lükkama", "edasi lükkuma", "nihkuma", "viibima"}),
         cancels=frozenset({"ära jääma", "ära jätma", "tühistama", "katkestama"}),
         stands=frozenset({"ikka", "endiselt", "kinnitama", "kordama", "jõusse jääma", "välistama"}),
+        open=frozenset({"kinnitama", "teadma", "täpsustama", "kommenteerima", "tõestama"}),
+        weather=frozenset(
+            {"tuul", "torm", "vihm", "sadu", "lumi", "äike", "pakane", "temperatuur", "sajuhoog"}
+        ),
         until=frozenset({"enne", "hiljemalt"}),
         since=frozenset({"alates", "vähemalt"}),
     )

@@ -1,0 +1,69 @@
+"""Measure what adding one more report to the stories of a large ledger costs.
+
+usage: python benchmarks/bench_stories.py [DOCUMENTS]
+
+Reports are made up: 60 keys each, drawn from 30,000 so that frequencies fall with ranks (Zipf 1949), as
+the keys of real reports do; every five share twenty keys within three days and make a story; all came out
+within a year. Printed are processor milliseconds a report: the median and the 99th percentile of the last
+thousand, and of the first thousand for comparison; reading a report and cutting it into points is measured
+apart, by bench_reading.py.
+"""
+
+import random
+import sys
+from datetime import date, timedelta
+from math import sqrt
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from allikas.ledger.days import Days
+from allikas.ledger.rooms import Change, furnish
+from allikas.ledger.store import Ledger, open_ledger
+from allikas.stories.following import settle
+from allikas.stories.gathering import Traits
+from allikas.stories.room import STORIES
+
+KEYS, OWN, SHARED, TOGETHER = 30_000, 40, 20, 5
+
+
+def main() -> None:
+    """Print the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    dice = random.Random(1)  # noqa: S311 - made-up reports, no secrets
+    with TemporaryDirectory() as folder, open_ledger(f"{folder}/bench.ledger") as ledger:
+        furnish(ledger, STORIES)
+        spent = [add(ledger, n, dice) for n in range(count)]
+        stories = ledger.connection.execute("SELECT count(DISTINCT story) FROM stories_reports").fetchone()
+    for name, part in (("first", spent[:1000]), ("last", spent[-1000:])):
+        cuts = quantiles(part, n=100)
+        print(f"{name:6} median {cuts[49] * 1000:.1f} ms, 99th percentile {cuts[98] * 1000:.1f} ms")
+    print(f"{count} reports, {stories[0]} stories")
+
+
+def add(ledger: Ledger, n: int, dice: random.Random) -> float:
+    """Add a made-up report; return the processor seconds that it took."""
+    traits = made_up(n, dice)
+    before = process_time()
+    settle(ledger, Change(n + 1, n + 1, traits.id, "current"), traits)
+    return process_time() - before
+
+
+def made_up(n: int, dice: random.Random) -> Traits:
+    """Make a report up."""
+    story = random.Random(n // TOGETHER)  # noqa: S311 - the same
+    day = date(2025, 1, 1) + timedelta(days=story.randrange(360) + dice.randrange(3))
+    shared = keys(story, SHARED)
+    weights = {key: 0.3 + dice.random() for key in [*shared, *keys(dice, OWN)]}
+    size = sqrt(sum(weight * weight for weight in weights.values()))
+    profile = {key: weight / size for key, weight in weights.items()}
+    return Traits(f"{n:016x}", Days(day.isoformat(), day.isoformat()), profile)
+
+
+def keys(dice: random.Random, count: int) -> list[str]:
+    """Draw keys: the rank of each is even on a logarithmic scale."""
+    return [f"k{int(KEYS ** dice.random())}" for _ in range(count)]
+
+
+if __name__ == "__main__":
+    main()
