@@ -18,7 +18,7 @@ _SEASONS: dict[Season, int] = {
 _ABSOLUTE = frozenset({"year", "century", "millennium"})
 _CLOCK = frozenset({"part", "hour", "minute"})
 NEAR = 1  # sentences back in which a time finds the day or year that it leaves out: a guess
-DAY_NEAR = 2  # the same for a time of day
+DAY_NEAR = 3  # the same for a time of day
 _REACH = 3  # years about publication: the autumn before last may be the third last on the calendar
 _STORY = 2  # years back from which a text is a story about the past: a guess, chosen on development articles
 
@@ -30,6 +30,8 @@ def placed(parts: Fields, hint: Hint | None, view: View) -> Fields:
     """Fill in what *parts* leave out, as far as *view* tells; what it does not tell stays open."""
     if parts.decade is not None and parts.decade < 10 and parts.century is None:
         return _full_decade(parts, view.anchor)
+    if parts.decade is not None and parts.century is not None:
+        parts = replace(parts, century=None, decade=parts.century * 10 + parts.decade % 10)
     names = set(given(parts))
     if names & _ABSOLUTE or parts.decade is not None:
         return settled(parts)

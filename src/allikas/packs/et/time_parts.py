@@ -1,12 +1,14 @@
 """Estonian parts of a time: ``1995. aasta lõpus``, ``sajandi teisel poolel``, ``hiljemalt reedeks``."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from allikas.model.calendar import (
     Fields,
     Mod,
     Origin,
     Point,
+    Shift,
     Unit,
 )
 from allikas.model.word import Word
@@ -22,8 +24,8 @@ from allikas.rules.rule import Piece, Rule, form, lemma, value
 
 
 def _at_latest(_: Word, point: Point) -> Point | None:
-    """Read ``hiljemalt 1. septembriks``."""
-    return None if point.mod else replace(point, mod="ON_OR_BEFORE")
+    """Read ``hiljemalt 1. septembriks``, ``hiljemalt augusti lõpuks``."""
+    return replace(point, mod="ON_OR_BEFORE") if point.mod in {None, "START", "MID", "END"} else None
 
 
 def _throughout(point: Point, _: Word) -> Point:
@@ -76,18 +78,20 @@ def _edge_day(unit: Word, which: Word, _: Word) -> Point | None:
     return Point(day)
 
 
-_LONGEST = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
-
-
 def _edge_of_month(month: Point, which: Word, _: Word) -> Point | None:
-    """Read ``juuni viimasel päeval``; that of February is another in leap years."""
+    """Read ``veebruari viimasel päeval``: the day before the first of March, in leap years too."""
     fields = month.fields
     if month.shift is not None or month.mod or fields.month is None or fields.day is not None:
         return None
     if which.lemma == "esimene":
         return replace(month, fields=replace(fields, day=1))
-    longest = _LONGEST.get(fields.month)
-    return replace(month, fields=replace(fields, day=longest)) if longest else replace(month, mod="END")
+    if fields.month == DECEMBER:
+        return replace(month, fields=replace(fields, day=31))
+    following = replace(month, fields=replace(fields, month=fields.month + 1, day=1))
+    return Point(shift=Shift(Fraction(-1), "day", "point", following))
+
+
+DECEMBER = 12
 
 
 def _half_of_unit(unit: Word, which: Word, half: Word) -> Point | None:

@@ -10,11 +10,26 @@ from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.time_lengths import length_of
 from allikas.packs.et.time_values import Counted, Loose
-from allikas.packs.et.time_words import MONTHS, UNITS, WEEKDAYS, is_plural
+from allikas.packs.et.time_words import MONTH_STEMS, MONTHS, UNITS, WEEKDAYS, is_plural
 from allikas.rules.rule import Rule, digits, form, lemma, maybe, value
 
 _DASH = r"(?:-|–|—|--)"
 _YEARS = rf"(?:1\d{{3}}|20\d\d)\.?(?:{_DASH}|/)(?:\d{{4}}|\d\d)\.?"
+
+
+_NEXT = (*range(2, 13), 1)
+_PAIRS = {
+    f"{first}-{second}": (number, MONTHS[second])
+    for stem, number in MONTH_STEMS.items()
+    for first in (*(name for name in MONTHS if MONTHS[name] == number), f"{stem}s")
+    for second in MONTHS
+    if MONTHS[second] == _NEXT[number - 1]
+}
+
+
+def _two_months(word: Word) -> Several:
+    """Read ``aprillis-mais``, ``juuni-juuli``."""
+    return Several(tuple(Piece(Point(Fields(month=month))) for month in _PAIRS[word.lemma]))
 
 
 def _between(first: Word, kuni: Word | None) -> tuple[int, int]:
@@ -235,6 +250,7 @@ _FROM, _TILL = lemma(*MONTHS, feats="Case=Ela"), lemma(*MONTHS, feats="Case=Ter"
 _DAY = value(Number, where=lambda number: number.ordinal and number.whole in range(1, 32))
 
 RANGES = (
+    Rule("<month>-<month>", (lemma(*_PAIRS),), _two_months),
     Rule("<month>st <month>ni", (_FROM, _KUNI, _TILL, maybe(value(Loose))), _months),
     Rule("<day>. <month>st <day>. <month>ni", (_DAY, _FROM, _KUNI, _DAY, _TILL, maybe(value(Loose))), _dates),
     Rule("<day>.-<day>. <month>", (_DAYS, value(Point)), _days),

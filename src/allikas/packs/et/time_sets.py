@@ -61,8 +61,18 @@ def _weekdays(word: Word) -> Recurring | None:
 
 
 def _every_so_many(_: Word, number: Number, unit: Word) -> Recurring | None:
-    """Read ``iga kahe aasta järel``, ``iga kolme kuu tagant``."""
-    return every(UNITS[unit.lemma], number.value) if number.value is not None and not number.ordinal else None
+    """Read ``iga kahe aasta järel``, ``iga kolme kuu tagant``, ``igal teisel aastal``."""
+    return every(UNITS[unit.lemma], number.value) if number.value is not None else None
+
+
+def _every_second(_: Word, __: Word, unit: Word) -> Recurring | None:
+    """Read ``iga teine päev``."""
+    return None if is_plural(unit) else every(UNITS[unit.lemma], Fraction(2))
+
+
+def _every_second_time(iga: Word, _: Word, point: Point) -> Recurring | None:
+    """Read ``igal teisel teisipäeval``: which of them is not kept."""
+    return _every_time(iga, point)
 
 
 def _pays(before: Word, unit: Word) -> Several | None:
@@ -108,6 +118,8 @@ SETS = (
     Rule("<weekdays>", (lemma(*WEEKDAYS),), _weekdays),
     Rule("iga <time>", (lemma("iga"), value(Point)), _every_time),
     Rule("iga <number> <unit>", (lemma("iga"), value(Number), lemma(*UNITS)), _every_so_many),
+    Rule("iga teine <unit>", (lemma("iga"), lemma("teine"), lemma(*UNITS)), _every_second),
+    Rule("iga teine <time>", (lemma("iga"), lemma("teine"), value(Point)), _every_second_time),
     Rule("<measure> kuus", (_MEASURED, form("kuus")), _pays),
     Rule("kuus <noun>", (upos("NOUN"), form("kuus"), upos("NOUN", feats="Case=Par")), _six),
     Rule(

@@ -29,6 +29,12 @@ def _term_after(noun: Word, years: Word) -> Point | None:
     return _term(years, noun)
 
 
+def _winter(_: Word, years: Word) -> Point | None:
+    """Read ``talvel 2024/25``: it begins in the first of both."""
+    first, second = (int(part) for part in re.findall(r"\d+", years.form))
+    return Point(Fields(year=first, season="WI")) if (first + 1) % 100 == second % 100 else None
+
+
 def _year_of_kind(number: Number, noun: Word) -> Point | None:
     """Read ``2024. majandusaasta``."""
     year = number.whole if number.ordinal and number.digits else None
@@ -56,6 +62,7 @@ def _season_months(word: Word) -> Point | None:
 TERMS = (
     Rule("<year>/<year>. õppeaasta", (_PAIR, lemma(*_KINDS)), _term),
     Rule("hooaeg <year>/<year>", (lemma(*_KINDS), _PAIR), _term_after),
+    Rule("talv <year>/<year>", (lemma("talv"), _PAIR), _winter),
     Rule("<year>. majandusaasta", (value(Number), lemma(*_KINDS)), _year_of_kind),
     Rule("teist <unit>", (value(Number), lemma(*UNITS, feats="Case=Par|Number=Sing")), _nth),
     Rule("talvekuudel", (lemma(*_SEASON_MONTHS),), _season_months),

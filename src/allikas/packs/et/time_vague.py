@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from allikas.lang.time import NotTime
-from allikas.model.calendar import Point, Shift, Vague
+from allikas.model.calendar import Point, Shift, Vague, given
 from allikas.model.number import Number
 from allikas.model.word import Word
 from allikas.packs.et.numeral_words import case_of
@@ -46,6 +46,13 @@ def _one_day(*_: Word | None) -> Point:
     return Point(shift=Shift(Fraction(0), "day", "nowhere"))
 
 
+def _one_time(_: Word, point: Point) -> Point | None:
+    """Read ``ühel laupäeval``, ``ühel õhtul``: nobody says of which year or week."""
+    names = set(given(point.fields))
+    fits = names and names <= {"season", "month", "weekday", "part", "weekend"}
+    return Point(point.fields, Shift(Fraction(0), "day", "nowhere")) if fits and not point.shift else None
+
+
 def _some_year(word: Word) -> Point | None:
     """Read ``eelarveaasta``, ``õppeaasta``: a year of a kind that nobody says which."""
     return None if is_plural(word) else Point(shift=Shift(Fraction(0), "year", "nowhere"))
@@ -81,6 +88,7 @@ VAGUE = (
     Rule("varem või hiljem", (form("varem"), form("või"), form("hiljem")), _no_time),
     Rule("(edaspidi", (form("("), form("edaspidi")), _no_time),
     Rule("ühel päeval", (form("ühel"), maybe(lemma("hea", "ilus", "kena")), _DAY), _one_day),
+    Rule("ühel <time>", (form("ühel"), value(Point)), _one_time),
     Rule("<kind of year>", (lemma(*(year for year in YEARS if year != "aasta")),), _some_year),
     Rule("ühel hetkel", (form("ühel", "viimasel"), form("hetkel")), _moment),
     Rule("<ordinal> minutil", (value(Number), lemma("minut")), _minute_of),
