@@ -11,13 +11,19 @@ from allikas.model.published import parse_published
 from allikas.model.word import Sentence, Word
 from allikas.packs.et.numerals import NUMERALS
 from allikas.packs.et.time import TIMES
+from allikas.packs.et.time_holidays import FEASTS
+from allikas.packs.et.time_relative import ADVERBS
+from allikas.packs.et.time_sets import ADVERBS as SETS
+from allikas.packs.et.time_vague import FORMS, WORDS
+from allikas.packs.et.time_words import MONTHS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS, YEARS
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_parse
 from allikas.time.find import find_times, grammar_of
 
-PAGE = Path(allikas.packs.et.__path__[0]) / "corpus" / "time.md"
-EXAMPLES = parse_page(PAGE.read_text("utf-8"), ["time"])
+PAGES = [Path(allikas.packs.et.__path__[0]) / "corpus" / name for name in ("time.md", "time-words.md")]
+EXAMPLES = [example for page in PAGES for example in parse_page(page.read_text("utf-8"), ["time"])]
+CALENDAR = (MONTHS, WEEKDAYS, SEASONS, PARTS, UNITS, YEARS, SHIFTS, FEASTS, WORDS, FORMS, ADVERBS, SETS)
 
 
 def described(timex: Timex) -> str:
@@ -57,3 +63,9 @@ def test_every_rule_takes_part_in_an_example() -> None:
         for name in node.by
     )
     assert not [rule.name for rule in TIMES.rules if rule.name not in {*used, *shown_elsewhere}]
+
+
+def test_every_word_of_the_calendar_is_shown() -> None:
+    words = [word for example in EXAMPLES for word in read(example.text)[0]]
+    shown = {word.lemma.lower() for word in words} | {word.form.lower() for word in words}
+    assert not [word for table in CALENDAR for word in table if word not in shown]

@@ -10,7 +10,7 @@ CHRISTMAS = Period(Point(Fields(month=12, day=25)), Point(Fields(month=12, day=2
 # The Act on Public Holidays and Anniversaries, and days that news keeps beside it.
 FEASTS = {
     "uusaasta": Fields(month=1, day=1),
-    "näärid": Fields(month=1, day=1),
+    "nääripäev": Fields(month=1, day=1),
     "kolmekuningapäev": Fields(month=1, day=6),
     "vastlapäev": Fields(feast=Feast(days=-47)),
     "uusaastaöö": Fields(month=1, day=1, part="NI"),
