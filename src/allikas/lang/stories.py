@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
+def _no_verb(_: str) -> None:
+    return None
+
+
 def _alike(_: str) -> float:
     return 1.0
 
@@ -12,7 +16,8 @@ def _alike(_: str) -> float:
 class Stories:
     """The tables of a language.
 
-    ``weight`` says how telling a lemma is, from 0 (in every report) to 1 (rare). ``same`` gives lemmas that
+    ``weight`` says how telling a lemma is, from 0 (in every report) to 1 (rare). ``verb_of`` gives
+    the verb that a noun is made of. ``same`` gives lemmas that
     reports use for one thing their shared name, ``phrases`` the same for several lemmas in one clause.
     ``instead`` are words before what is set right (*nine, not ten*), ``but`` those after it (*not ten but
     nine*). ``parts`` make a figure one of a part. ``witness`` are nouns for an outlet's own people.
@@ -23,6 +28,7 @@ class Stories:
     """
 
     weight: Callable[[str], float] = _alike
+    verb_of: Callable[[str], str | None] = _no_verb
     same: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     instead: frozenset[str] = frozenset()

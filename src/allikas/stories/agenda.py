@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.ledger.days import days_of
-from allikas.stories.alike import compare_points
+from allikas.stories.alike import compare_points, is_solid
 from allikas.stories.moments import Moment
 from allikas.stories.points import Point
 from allikas.stories.records import AgendaItem, AgendaStatus, Telling
 from allikas.stories.sources import Source
 
+LIKE = 0.45  # how alike they are where they share one word alone: likewise
 ONE = 0.3  # how alike two announcements of one thing are, dates left out: chosen on half of the stories
 Tell = Callable[[int], Telling]
 
@@ -119,11 +120,12 @@ def _earlier(
 ) -> int | None:
     """Return the likest earlier entry."""
     known = dict(heavy)
-    scores = [
-        (compare_points(points[at], points[one.at], known).score, -n)
+    compared = (
+        (n, compare_points(points[at], points[one.at], known))
         for n, one in enumerate(entries)
         if one.at != at
-    ]
+    )
+    scores = [(alike.score, -n) for n, alike in compared if is_solid(alike) or alike.score >= LIKE]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] >= ONE else None
 

@@ -79,7 +79,7 @@ def can_be_one(one: Point, other: Point, found: Alike) -> bool:
     """Tell whether nothing speaks against it that two points say the same."""
     if found.unequal and not found.equal:
         return False
-    if one.negated != other.negated or not _solid(found):
+    if one.negated != other.negated or not is_solid(found):
         return False
     times = [(mine, his) for mine in one.moments for his in other.moments if not (mine.denied or his.denied)]
     return not times or not all(clash(mine, his) for mine, his in times)
@@ -88,7 +88,7 @@ def can_be_one(one: Point, other: Point, found: Alike) -> bool:
 ALONE = 0.75  # how alike two points must be that share one word and no figure: chosen on half of the stories
 
 
-def _solid(found: Alike) -> bool:
+def is_solid(found: Alike) -> bool:
     """Tell whether two things are shared, or one that is nearly all that is said."""
     return len(found.shared) + bool(found.equal) >= 2 or found.score >= ALONE or bool(_rare(found))
 

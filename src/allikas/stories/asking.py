@@ -5,6 +5,7 @@ Superseded and retired documents are no part of any story.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import partial
 
 from allikas.lang.pack import Pack, load
@@ -100,8 +101,15 @@ def agenda(
 
 
 def _within(item: AgendaItem, first: str | None, last: str | None) -> bool:
-    begins, ends = item.first_day or "", item.last_day or "9"
+    begins, ends = item.first_day or "", item.last_day or _open_end(item)
     return (first is None or ends >= first) and (last is None or begins <= last)
+
+
+def _open_end(item: AgendaItem) -> str:
+    """Return when to stop asking about what has no last day: a quarter after it may begin (a guess)."""
+    if item.first_day is None:
+        return "9"
+    return (date.fromisoformat(item.first_day) + timedelta(days=92)).isoformat()
 
 
 def figures(ledger: Ledger, words: str, *, language: str = "et") -> tuple[FigureRow, ...]:

@@ -57,12 +57,16 @@ class ClaimMaker:
         """Say whose word each point is. Who names no source has it from those who do, if anybody does."""
         named = {at: self._voices.origin(self._points[at].voices) for at in places}
         known = {at: name for at, name in named.items() if name is not None}
-        return {at: named[at] or self._taken(at, known) for at in places}
+        return {at: named[at] or self._taken(at, known, places) for at in places}
 
-    def _taken(self, at: int, known: Mapping[int, str]) -> str:
-        source = self._sources[self._points[at].document]
-        if not known or self._points[at].witness:
-            return source.outlet
+    def _taken(self, at: int, known: Mapping[int, str], places: Sequence[int]) -> str:
+        """Say whose word it is where none is named: another's whose words these are, or the outlet's own."""
+        own = self._sources[self._points[at].document].outlet
+        if self._points[at].witness:
+            return own
+        if not known:
+            first = next(other for other in places if other == at or self.copied(at, other) >= COPIED)
+            return self._sources[self._points[first].document].outlet
         return known[max(known, key=lambda other: (self.copied(at, other), -other))]
 
     def copied(self, one: int, other: int) -> float:

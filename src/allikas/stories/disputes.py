@@ -5,14 +5,14 @@ what came, a change that was announced as one, and what nobody confirms.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.stories.alike import Alike, is_comparable
 from allikas.stories.figures import Figure, agree
 from allikas.stories.joining import Pairs
 from allikas.stories.keys import likeness
-from allikas.stories.moments import Moment, clash
+from allikas.stories.moments import Moment, clash, is_near
 from allikas.stories.points import Point
 from allikas.stories.records import Dispute
 
@@ -236,7 +236,8 @@ def _moved(point: Point) -> bool:
 
 
 def _all_clash(ones: Sequence[Moment], others: Sequence[Moment]) -> bool:
-    return all(clash(mine, his) for mine in ones for his in others)
+    """Tell whether no two moments can be one; those far apart are of two things, not of one in dispute."""
+    return all(clash(mine, his) and is_near(mine, his) for mine in ones for his in others)
 
 
 def _polarity(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
@@ -246,12 +247,7 @@ def _polarity(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
         return None
     keys = [dict(point.keys) for point in (one, other)]
     same = one.core == other.core or (one.core in keys[1] and other.core in keys[0])
-    return (one.text, other.text) if (same or alike.score >= CLOSE) and _solid(alike, keys) else None
-
-
-def _solid(alike: Alike, keys: Sequence[Mapping[str, float]]) -> bool:
-    """Tell whether more is shared than one word among many."""
-    return len(alike.shared) >= 2 or min(map(len, keys)) <= 2
+    return (one.text, other.text) if (same or alike.score >= CLOSE) and len(alike.shared) > 1 else None
 
 
 def _places(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:

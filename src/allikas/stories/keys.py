@@ -6,6 +6,7 @@ from allikas.lang.stories import Stories
 from allikas.model.layers import Entity
 from allikas.model.reading import Reading
 from allikas.model.span import Span
+from allikas.model.word import Word
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 PIECE = 0.4  # what a word of a name of several counts: *Paldiski* in *Paldiski Lõunasadam*, a guess
@@ -26,8 +27,13 @@ class Keys:
         """Return what the word means: a name, the shared name of its lemma, or the lemma."""
         if at in self._names:
             return self._names[at].casefold()
-        lemma = self._words[at].lemma.lower()
+        lemma = self._verb(self._words[at])
         return self._tables.same.get(lemma, lemma)
+
+    def _verb(self, word: Word) -> str:
+        """Return the verb that a noun is made of, so that *opening* meets *open*; else the lemma."""
+        lemma = word.lemma.lower()
+        return self._tables.verb_of(lemma) or lemma if word.upos == "NOUN" else lemma
 
     def name(self, at: int) -> str | None:
         """Return the name that the word is part of."""

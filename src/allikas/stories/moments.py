@@ -67,6 +67,12 @@ def clash(one: Moment, other: Moment) -> bool:
     return one.hour is not None and other.hour is not None and _apart(one.hour, other.hour)
 
 
+def is_near(one: Moment, other: Moment) -> bool:
+    """Tell whether two moments lie within a fortnight: one thing that is told of two days (a guess)."""
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    return date.fromisoformat(first) - date.fromisoformat(last) <= timedelta(days=14)
+
+
 PARTS = {"MO": "05:00-12:00", "AF": "12:00-18:00", "EV": "17:00-24:00"}
 """Between which hours parts of the day lie (TIMEX3 leaves that open: a guess); a night has two days."""
 

@@ -91,7 +91,7 @@ class _Cutter:
             for head, words in self._clauses(sent).items():
                 said = [at for at in words if not self._only_tells(at)]
                 keys = self._all_keys(head, said)
-                if keys and not (self._only_tells(head) and self._statement(said) is None):
+                if keys and not (self._only_tells(head) and self._statement(self._solid(said)) is None):
                     shown = words if self._only_tells(head) else said
                     yield self._point(n, sent, head, said, keys=keys, shown=shown)
                     n += 1
@@ -158,7 +158,7 @@ class _Cutter:
         words, doc = self._trees.words, self._reading.document
         solid = self._solid(shown)
         start, end = words[solid[0]].span.start, words[solid[-1]].span.end
-        statement = self._statement([head, *said])
+        statement = self._statement([head, *self._solid(said)])
         event = self._event(head, said)
         voices = () if statement is None else tuple(self._names[one] for one in statement.chain)
         status = event.status if event else None

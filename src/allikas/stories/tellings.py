@@ -20,7 +20,9 @@ class Tellings:
         """Show a point; *origin* is whose word it is where more is known than the report says."""
         source = self.sources[point.document]
         own = origin or self.voices.origin(point.voices) or source.outlet
-        through = tuple(voice for voice in point.voices if self.voices.passes_on(voice))
+        own_name = source.outlet.casefold()
+        relays = (voice for voice in point.voices if self.voices.passes_on(voice))
+        through = tuple(voice for voice in relays if voice.casefold() != own_name)
         start, end = point.sentence
         return Telling(
             source.report, point.start, point.end, point.text, source.text[start:end], point.voices, own,

@@ -31,6 +31,15 @@ def weight(lemma: str) -> float:
     return log(ranks.get(lemma.lower(), len(ranks))) / log(len(ranks))
 
 
+def verb_of(lemma: str) -> str | None:
+    """Return the verb of a noun in -mine, which every verb makes.
+
+    >>> verb_of("avamine"), verb_of("sild")
+    ('avama', None)
+    """
+    return f"{lemma[:-4]}ma" if lemma.endswith("mine") and len(lemma) > 6 else None
+
+
 def _same() -> dict[str, str]:
     return {lemma: row[0] for row in rows("same.tsv") for lemma in row[1].split(",") if " " not in lemma}
 
@@ -51,6 +60,7 @@ def stories() -> Stories:
     """
     return Stories(
         weight=weight,
+        verb_of=verb_of,
         same=_same(),
         phrases=_phrases(),
         instead=frozenset({"mitte"}),
