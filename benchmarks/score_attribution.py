@@ -1,8 +1,10 @@
 """Score attribution on the development articles beside the checkout, with the scorer that lies there.
 
-Prints precision, recall and F1 of content, with the right source, and with both exactly right; the same by
-mode and by the rule that found the statement; how often the speaker's name and the chain of speakers are
-those annotated; and microseconds a word of attribution and entities. ``--errors`` lists misses and extras.
+Prints precision, recall and F1 of content, with the right source, and with both exactly right; the same
+by mode, by construction, and precision by the rule that found the statement; how often the speaker's name
+and the chain of speakers are those annotated; how many REPORTING events of EstTimeML a cue covers; and
+microseconds a word of attribution and entities. ``--errors`` lists misses and extras, ``--train`` scores
+the training articles.
 """
 
 import json
@@ -25,7 +27,9 @@ from allikas.model.reading import Reading
 from allikas.pipeline import read_document
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-ARTICLES = SHARED / "data" / "attribution" / "dev"
+ARTICLES = SHARED / "data" / "attribution"
+MODES = ("direct", "indirect", "mixed")
+JUDGED = ("mode", "kind", "relay", "negated", "speaker", "chain")
 Row = dict[str, Any]
 
 
@@ -39,20 +43,30 @@ class Scored(NamedTuple):
     reading: Reading
 
 
-def scorer() -> Any:  # noqa: ANN401 - a script, loaded by its file
-    """Load the scorer that lies beside the data."""
-    spec = spec_from_file_location("score_attribution_shared", SHARED / "tools" / "score_attribution.py")
+def script(path: Path) -> Any:  # noqa: ANN401 - a script, loaded by its file
+    """Load a script by its file."""
+    spec = spec_from_file_location(f"script_{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise FileNotFoundError("tools/score_attribution.py")
+        raise FileNotFoundError(path.name)
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # as an import would
     spec.loader.exec_module(module)
     return module
 
 
-def articles(rules: Any) -> Iterator[Scored]:  # noqa: ANN401 - the scorer
+def scorer() -> Any:  # noqa: ANN401 - a script
+    """Load the scorer that lies beside the data."""
+    return script(SHARED / "tools" / "score_attribution.py")
+
+
+HERE = Path(__file__).parent
+by_construction = script(HERE / "attribution_constructions.py")
+
+
+def articles(rules: Any, part: str = "dev") -> Iterator[Scored]:  # noqa: ANN401 - the scorer
     """Read every article and match what is found with what is annotated."""
     pack = load("et")
-    for path in sorted(ARTICLES.glob("*.json")):
+    for path in sorted((ARTICLES / part).glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         reading = read_document(Document(gold["text"], published=gold.get("published")), pack)
         found = [_row(statement) for statement in reading.statements]
@@ -66,10 +80,12 @@ def _row(statement: Statement) -> Row:
 
     return {
         "content": [bounds(span) for span in statement.content],
+        "cue": [bounds(span) for span in statement.cue],
         "source": bounds(statement.source),
         "relay": bounds(statement.relay),
         "mode": statement.mode,
         "kind": statement.kind,
+        "negated": statement.negated,
         "rule": statement.by[1] if len(statement.by) > 1 else statement.by[0],
     }
 
@@ -126,19 +142,34 @@ def count(rules: Any, scored: Sequence[Scored]) -> Counter[str]:  # noqa: ANN401
                 both=both,
                 mode=gold["mode"] == found["mode"],
                 kind=gold["kind"] == found["kind"],
+                negated=gold["negated"] == found["negated"],
                 relay=rules.overlap(gold["relay"], found["relay"]) or not (gold["relay"] or found["relay"]),
                 speaker=_plain(gold["speaker"]) == speaker(one.reading, to),
                 chain=gold_chain(one.gold, at) == found_chain(one.reading, to),
                 nested=gold["parent"] is not None,
             )
+            counts[f"recalled_{gold['mode']}"] += 1
         counts += Counter(gold_nested=sum(row["parent"] is not None for row in one.gold))
+        counts += Counter(f"gold_{row['mode']}" for row in one.gold)
     return counts
 
 
 def figures() -> dict[str, float]:
     """Return the figures that floors are set for, in per cent."""
     rules = scorer()
-    return _figures(count(rules, list(articles(rules))))
+    return _figures(count(rules, list(articles(rules)))) | covered()
+
+
+def covered() -> dict[str, float]:
+    """Return the F1 of REPORTING events that a cue covers, in all sentences and in those not trained on."""
+    tallies = by_construction.timeml(script(HERE / "score_events.py"))
+    names = ("reporting_covered", "reporting_covered_unseen")
+    return {name: 100 * _f1(tally) for name, tally in zip(names, tallies, strict=True)}
+
+
+def _f1(tally: Counter[str]) -> float:
+    precision, recall = tally["right"] / max(tally["found"], 1), tally["recalled"] / max(tally["gold"], 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9)
 
 
 def _figures(counts: Counter[str]) -> dict[str, float]:
@@ -151,13 +182,14 @@ def _figures(counts: Counter[str]) -> dict[str, float]:
         "f1_with_source": 200 * counts["sourced"] / both,
         "f1_exact": 200 * counts["exact"] / both,
         "f1_exact_with_source": 200 * counts["both"] / both,
+        **{f"recall_{mode}": 100 * counts[f"recalled_{mode}"] / counts[f"gold_{mode}"] for mode in MODES},
         "recall_nested": 100 * counts["nested"] / counts["gold_nested"],
-        **{name: 100 * counts[name] / matched for name in ("mode", "kind", "relay", "speaker", "chain")},
+        **{name: 100 * counts[name] / matched for name in JUDGED},
     }
 
 
 def tables(scored: Sequence[Scored]) -> Iterator[str]:
-    """Yield rows of precision, recall and F1 by mode, and of precision by rule."""
+    """Yield rows of precision, recall and F1 by mode and by construction, and of precision by rule."""
     modes: dict[str, Counter[str]] = defaultdict(Counter)
     ways: dict[str, Counter[str]] = defaultdict(Counter)
     for one in scored:
@@ -167,10 +199,11 @@ def tables(scored: Sequence[Scored]) -> Iterator[str]:
         for to, row in enumerate(one.found):
             modes[row["mode"]] += Counter(found=1, right=to in matched)
             ways[row["rule"]] += Counter(found=1, right=to in matched)
-    for mode, counts in sorted(modes.items()):
-        precision, recall = counts["right"] / max(counts["found"], 1), counts["recalled"] / counts["gold"]
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        yield f"  {mode:36} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['gold']} annotated)"
+    yield "by mode"
+    yield from (f"  {by_construction.shown(mode, counts)}" for mode, counts in sorted(modes.items()))
+    yield "by construction"
+    yield from by_construction.constructions(scored)
+    yield "by rule"
     for rule, counts in sorted(ways.items(), key=lambda item: -item[1]["found"]):
         yield f"  {rule:36} P {counts['right'] / counts['found']:.3f} ({counts['found']} found)"
 
@@ -209,9 +242,9 @@ def main() -> None:
         print(f"{ARTICLES.name}: the annotated articles are not here; nothing to score")
         return
     rules = scorer()
-    scored = list(articles(rules))
-    for name, value in _figures(count(rules, scored)).items():
-        print(f"{name:24}{value:6.1f}")
+    scored = list(articles(rules, "train" if "--train" in sys.argv else "dev"))
+    for name, value in {**_figures(count(rules, scored)), **covered()}.items():
+        print(f"{name:26}{value:6.1f}")
     print("\n".join(tables(scored)))
     print(f"attribution and entities: {microseconds(scored, load('et')):.0f} microseconds a word")
     if "--errors" in sys.argv:

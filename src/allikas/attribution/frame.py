@@ -73,3 +73,17 @@ def find_phrases(frames: Iterable[Frame]) -> tuple[Words, ...]:
     """
     named = ((frame.source, frame.relay, frame.addressee) for frame in frames)
     return tuple(sorted({part for parts in named for part in parts if part is not None}))
+
+
+def find_quotations(frames: Iterable[Frame]) -> tuple[tuple[Words, Words], ...]:
+    """Return each part of quoted contents with the phrase that names who speaks, in order.
+
+    >>> find_quotations([Frame((Words(3, 5),), source=Words(0, 1), quoted=True)])
+    ((Words(first=3, last=5), Words(first=0, last=1)),)
+    """
+    return tuple(
+        (part, frame.source)
+        for frame in frames
+        if frame.quoted and frame.source is not None
+        for part in frame.content
+    )

@@ -90,4 +90,13 @@ def _source(view: TreeView, at: int, support: int | None) -> Words | None:
         head = support if support is not None else at if _is_predicate(view, at) else view.trees.head(at)
         found = subject(view.trees, head) if head is not None else None
         found = None if found == at else found
+        found = found if found is not None else _concerned(view, at)
     return None if found is None else noun_phrase(view.trees, found, view.tables.floating)
+
+
+def _concerned(view: TreeView, at: int) -> int | None:
+    """Return to whom something is what the word says: `it is clear to the mayor that ...`."""
+    words = view.trees.words
+    if words[at].upos == "NOUN":
+        return None
+    return next((one for one in view.trees.with_deprel(at, "obl") if "Case=All" in words[one].feats), None)

@@ -46,7 +46,8 @@ def is_own_voice(view: View, frame: Frame, around: Around) -> bool:
 def _says_me(view: View, frame: Frame) -> bool:
     """Tell whether the frame has `I`, `we` or `you` as its source, or in its verb."""
     source = range(*frame.source) if frame.source and len(range(*frame.source)) == 1 else ()
-    return any({"Person=1", "Person=2"} & view.words[at].feats for at in (*_verbs(view, frame), *source))
+    me = (*_verbs(view, frame), *(at for at in source if view.words[at].upos == "PRON"))
+    return any({"Person=1", "Person=2"} & view.words[at].feats for at in me)
 
 
 def _verbs(view: View, frame: Frame) -> tuple[int, ...]:

@@ -89,7 +89,7 @@ def _before(view: View, region: Region) -> Frame | None:
 
 def _verb_frame(view: View, region: Region, number: int, *, inverted: bool) -> Frame | None:
     clause = region.clauses[number]
-    verb = _reporting_verb(view, clause, inverted=inverted)
+    verb = _reporting_verb(view, region, number, inverted=inverted)
     if verb is None:
         return None
     cue = view.cue(verb, clause)
@@ -108,13 +108,24 @@ def _verb_frame(view: View, region: Region, number: int, *, inverted: bool) -> F
     )
 
 
-def _reporting_verb(view: View, clause: Clause, *, inverted: bool) -> int | None:
+def _governs_next(view: View, region: Region, number: int) -> bool:
+    """Tell whether a clause of its own follows: `"...," shrugged X and added that ...`."""
+    after = region.clauses[number + 1] if number + 1 < len(region.clauses) else None
+    return after is not None and after.sign == "," and view.opens(after, view.tables.that)
+
+
+def _reporting_verb(view: View, region: Region, number: int, *, inverted: bool) -> int | None:
     """Return a verb that the tables know; right behind a quotation any finite verb will do."""
+    clause = region.clauses[number]
     known = [
         at
         for at in range(clause.first, clause.last)
-        if (cue := view.cue(at, clause)) is not None and "quote" in cue.governs
+        if (cue := view.cue(at, clause)) is not None
+        and "quote" in cue.governs
+        and view.lower(at) not in view.tables.phrases
     ]
+    if inverted and known and _governs_next(view, region, number):
+        known = [at for at in known if at == clause.first]
     if known:
         return known[0] if inverted else known[-1]
     first = clause.first

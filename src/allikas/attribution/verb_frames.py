@@ -21,8 +21,36 @@ def find_verb_frames(view: TreeView) -> Iterator[Frame]:
     """Yield the frame of every verb that reports and has its content beneath or around it."""
     for at in range(len(view.trees.words)):
         cue = view.cue(at)
-        if cue is not None:
+        if cue is not None and _has_reporter(view, at, cue):
             yield from _frames(view, at, cue)
+
+
+def _has_reporter(view: TreeView, at: int, cue: Cue) -> bool:
+    """Tell whether a verb that also says how things are (`shows`, `seems`) has somebody who reports."""
+    tables = view.tables
+    if cue.lemma in tables.appearing | tables.emerging:
+        return _source(view, at, cue) is not None
+    if cue.lemma not in tables.showing:
+        return True
+    source = view.source(at)
+    lemma = "" if source is None else view.trees.words[phrase_head(view.trees, *source)].lemma
+    return lemma.endswith(tables.documents + tables.speakers)
+
+
+def _source(view: TreeView, at: int, cue: Cue) -> Words | None:
+    """Return the source: whom it seems so, what it turns out from, or the subject."""
+    if cue.lemma in view.tables.appearing:
+        return _oblique(view, at, "Case=All")
+    if cue.lemma in view.tables.emerging:
+        return _oblique(view, at, "Case=Ela", view.tables.documents)
+    return view.source(at)
+
+
+def _oblique(view: TreeView, at: int, case: str, ends: tuple[str, ...] = ("",)) -> Words | None:
+    words = view.trees.words
+    found = (one for one in view.trees.with_deprel(at, "obl") if case in words[one].feats)
+    fitting = next((one for one in found if words[one].lemma.endswith(ends)), None)
+    return None if fitting is None else noun_phrase(view.trees, fitting, view.tables.floating)
 
 
 def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
@@ -174,12 +202,12 @@ def _addressee(view: TreeView, at: int) -> Words | None:
 
 
 def _frame(view: TreeView, at: int, cue: Cue, content: tuple[Words, ...], rule: str) -> Frame:
-    heard = _addressee(view, at)
+    heard = None if cue.lemma in view.tables.appearing else _addressee(view, at)
     media = heard is not None and is_media(view.trees.words, heard, view.tables)
     return Frame(
         content=content,
         cue=view.cue_words(at, *_particles(view, at, cue)),
-        source=view.source(at),
+        source=_source(view, at, cue),
         relay=heard if media else None,
         addressee=None if media else heard,
         kind=cue.kind,

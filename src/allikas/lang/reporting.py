@@ -51,6 +51,9 @@ class Reporting:
     before a word of ``quoted``. ``there`` are adverbs that point at a text, ``whose`` relative pronouns
     for one; ``things`` are pronouns that mean no person.
 
+    Some verbs report only where somebody does: ``showing`` ones (`shows`) have a subject that speaks or can
+    be read, ``appearing`` ones (`seems`) name to whom, ``emerging`` ones (`turns out`) what can be read.
+
     Of whether it is said, and how surely: ``denying`` verbs (by name) say that it is not so,
     ``refusing`` ones that somebody does not say it, ``daring`` ones, denied, that he does; ``possible``
     verbs make what completes them no more than possible; ``being`` verbs say that there is something;
@@ -82,6 +85,9 @@ class Reporting:
     there: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
+    appearing: frozenset[str] = frozenset()
+    emerging: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
     daring: frozenset[str] = frozenset()

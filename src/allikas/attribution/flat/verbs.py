@@ -16,10 +16,16 @@ def find_verb_frames(view: View, region: Region) -> Iterator[Frame]:
     """Find the frames of every verb of *region* that the tables know."""
     for spot in find_spots(region):
         cue = view.cue(spot.at, spot.clause)
-        if cue is not None:
+        if cue is not None and not _wants_reporter(view, cue):
             frame = _complement(view, spot, cue) or _interrupting(view, spot, cue)
             if frame is not None:
                 yield frame
+
+
+def _wants_reporter(view: View, cue: Cue) -> bool:
+    """Tell whether the verb reports only where a tree shows who does."""
+    tables = view.tables
+    return cue.lemma in tables.showing | tables.appearing | tables.emerging
 
 
 def _complement(view: View, spot: Spot, cue: Cue) -> Frame | None:
