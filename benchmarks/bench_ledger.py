@@ -9,7 +9,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -17,10 +17,10 @@ from pathlib import Path
 from statistics import median
 
 import allikas
-from allikas.lang.pack import load
 from allikas.ledger.adding import Reader, add
 from allikas.ledger.asking import sql
 from allikas.ledger.happenings import Wanted, events
+from allikas.ledger.lemmas import lemmatiser
 from allikas.ledger.paging import Window
 from allikas.ledger.search import Filters, search
 from allikas.ledger.showing import show
@@ -144,9 +144,7 @@ def fill(ledger: Ledger, count: int) -> None:
 
 def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
     """Return a question of each kind, easy ones and hard ones."""
-
-    def lemmatise(forms: Sequence[str]) -> list[str]:
-        return [morph.lemma for morph in load("et").morphology(forms)]
+    lemmatise = lemmatiser("et")
 
     def ask(command: str) -> None:
         with sql(ledger, command) as (_, rows):

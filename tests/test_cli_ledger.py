@@ -215,7 +215,18 @@ def wait_for_documents(path: Path, run: "subprocess.Popen[str]") -> None:
 def test_the_manual_has_every_command() -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
     commands = re.findall(r"^  ([a-z]+) ", invoke("--help").stdout, re.MULTILINE)
-    assert {"add", "status", "problems", "who", "search", "show", "events", "actor", "sql", "reread"} <= set(
-        commands
-    )
+    assert {
+        "add",
+        "watch",
+        "export",
+        "status",
+        "problems",
+        "who",
+        "search",
+        "show",
+        "events",
+        "actor",
+        "sql",
+        "reread",
+    } <= set(commands)
     assert [name for name in commands if f"allikas {name}" not in page] == []

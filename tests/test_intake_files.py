@@ -41,10 +41,6 @@ def test_a_guess_and_a_malformed_date_are_problems_of_the_report() -> None:
     ]
 
 
-def test_a_web_page_is_read_as_text_and_says_so() -> None:
-    assert "markup" in received("a.html", b"<!DOCTYPE html>\n<p>Sajab.").problems[0].message
-
-
 def test_what_cannot_be_read_says_what_and_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     missing, folder, pdf = (str(tmp_path / name) for name in ("none.txt", "", "a.pdf"))

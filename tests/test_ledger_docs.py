@@ -27,6 +27,7 @@ MAY_BE_EMPTY = {
     "namings",
     "event_quantities",
     "rooms",
+    "visits",
 }
 
 

@@ -1,15 +1,15 @@
 """Sentences are found by any form of their words, and filtered by whose word they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
 import allikas
-from allikas.lang.pack import load
 from allikas.ledger.adding import Reader, add, read_again
 from allikas.ledger.answers import Hit
 from allikas.ledger.deciding import merge
 from allikas.ledger.errors import QueryError
+from allikas.ledger.lemmas import lemmatiser
 from allikas.ledger.paging import Window
 from allikas.ledger.search import Filters, search
 from allikas.ledger.store import Ledger, open_ledger
@@ -26,8 +26,7 @@ REPORTS = (
 )
 
 
-def lemmatise(forms: Sequence[str]) -> list[str]:
-    return [morph.lemma for morph in load("et").morphology(forms)]
+lemmatise = lemmatiser("et")
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +148,12 @@ def test_merged_actors_are_searched_as_one_and_reading_again_keeps_the_index() -
         read_again(ledger, first, READER)
         assert len(found(ledger, "vang", Filters(speaker="Irina Sovall"))) == 2
         ledger.connection.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")
+
+
+def test_an_ambiguous_word_is_looked_for_as_every_word_that_it_may_be() -> None:
+    with open_ledger(":memory:") as ledger:
+        for text in ("Tee on kinni.", "Ma teen teed.", "Keegi tegi seda."):
+            add(ledger, allikas.read(text), READER)
+        assert len(lemmatise(["teed"])[0]) > 1
+        assert found(ledger, "teed") >= found(ledger, "tee")
+        assert "Keegi tegi seda." in {hit.text for hit in search(ledger, "tee", lemmatise).rows}

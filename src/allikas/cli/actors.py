@@ -63,6 +63,17 @@ def rename(
         _tell(deciding.rename(opened, name, new, at=_now()))
 
 
+def distinct(
+    name: Name,
+    other: Annotated[str, typer.Argument(help="The actor that it is not.")],
+    *,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Decide that two actors are not the same; `actor doubtful` lists them no more."""
+    with told(), open_ledger(ledger) as opened:
+        _tell(deciding.distinct(opened, name, other, at=_now()))
+
+
 def undo(
     n: Annotated[
         int | None, typer.Argument(metavar="N", help="A decision's number.  [default: the last]")

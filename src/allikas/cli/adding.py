@@ -1,7 +1,6 @@
 """`allikas add, reread`: documents into a ledger, and read again by a newer program."""
 
 import hashlib
-import sys
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +14,28 @@ from allikas.cli.complaints import complain, told
 from allikas.cli.framing import Frames, FramesPath, frames_of, pack_with
 from allikas.cli.options import DEFAULT_LEDGER, Jobs, LedgerPath
 from allikas.cli.progress import Step, followed
-from allikas.intake.files import STDIN, Received, Refused
+from allikas.cli.receiving import (
+    Columns,
+    From,
+    Outlet,
+    Private,
+    Published,
+    ReportLanguage,
+    Sources,
+    Title,
+    Zone,
+    remembering,
+    settings_of,
+)
+from allikas.cli.seeing import Seen
+from allikas.intake.files import STDIN, Receipt, Received, Refused
 from allikas.intake.headers import Metadata
 from allikas.intake.paths import find_paths
 from allikas.intake.settings import Settings
 from allikas.intake.sources import receive_all
 from allikas.lang.pack import load
 from allikas.ledger.adding import Reader, fail
-from allikas.ledger.filling import Arrival, Filled, Withdrawal, fill, refill
+from allikas.ledger.filling import Arrival, Arriving, Filled, Withdrawal, fill, refill
 from allikas.ledger.status import read_before
 from allikas.ledger.store import Ledger, open_ledger
 from allikas.model.document import Document
@@ -45,24 +58,34 @@ def this_reader(language: str, frames: Frames = ()) -> Reader:
     return Reader(__version__, f"{digest or ''}{own}" or None, _now())
 
 
-def add(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER|GLOB", help="What holds reports; - is standard input.")
-    ],
+def add(  # noqa: PLR0913 - to Typer each option is a parameter
+    sources: Sources,
     *,
+    kind: From = None,
+    columns: Columns = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    language: ReportLanguage = None,
+    zone: Zone = None,
+    private: Private = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     frames: FramesPath = None,
     jobs: Jobs = 1,
 ) -> None:
     """Read reports and add them to a ledger, which is made if there is none.
 
-    A report that is there already is passed over, so that the same command goes on where it was stopped.
-    Ctrl-C stops after the report at hand. What cannot be read is noted; `allikas problems` lists it.
+    A source is whatever `allikas read` takes. A report that is there already is passed over, so that the same
+    command goes on where it was stopped; another text at the same address is a new revision. Addresses that
+    have not changed are not fetched again. Ctrl-C stops after the report at hand. What cannot be read is
+    noted; `allikas problems` lists it.
     """
-    paths = [path for source in sources for path in _paths(source)]
+    paths = [path for source in sources for path in paths_of(source)]
+    given = Metadata(published=published, outlet=outlet, title=title, language=language)
+    how = How(given, settings_of(columns, kind, zone, private=private), frames_of(frames), jobs)
     tally = Tally()
     with told(), open_ledger(ledger) as opened:
-        steps = _add_all(opened, paths, tally, (frames_of(frames), jobs))
+        steps = add_all(opened, paths, tally, how)
         stopped = not followed(steps, len(paths), tally.line)
     _end(tally, stopped=stopped)
 
@@ -130,7 +153,7 @@ def _end(tally: Tally, *, stopped: bool) -> None:
         raise typer.Exit(130 if stopped else 1)  # 130: ended by Ctrl-C, as shells have it
 
 
-def _paths(source: str) -> Iterator[str]:
+def paths_of(source: str) -> Iterator[str]:
     """Yield the files of a source; an address or the standard input as it is."""
     if source == STDIN or source.lower().startswith(("http://", "https://")):
         yield source
@@ -138,36 +161,47 @@ def _paths(source: str) -> Iterator[str]:
         yield from find_paths(source)
 
 
-def _add_all(
-    ledger: Ledger, paths: Iterable[str], tally: Tally, how: tuple[Frames, int]
-) -> Generator[Step, None, None]:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How reports are received and read: what is known beforehand, and by how many processes."""
+
+    given: Metadata
+    settings: Settings
+    frames: Frames = ()
+    jobs: int = 1
+
+
+def add_all(ledger: Ledger, paths: Iterable[str], tally: "Tally", how: How) -> Generator[Step, None, None]:
     """Add what the files hold; a step is a file that is done or a document in it."""
     done = 0
-    frames, jobs = how
+    seen = Seen(ledger)
+    settings = remembering(how.settings, seen)
 
-    def arrivals() -> Iterator[Arrival | Withdrawal]:
+    def arrivals() -> Iterator[Arriving]:
         nonlocal done
         for path in paths:
-            yield from _arrivals(ledger, path, tally)
+            for receipt in receive_all(path, how.given, settings):
+                yield from seen.take_new()
+                yield from _arrivals(ledger, receipt, tally)
+            yield from seen.take_new()
             done += 1
 
-    reader = partial(read, frames=frames)
-    for filled in fill(ledger, arrivals(), reader, this_reader("et", frames), jobs=jobs):
+    reader = partial(read, frames=how.frames)
+    for filled in fill(ledger, arrivals(), reader, this_reader("et", how.frames), jobs=how.jobs):
         tally.step(filled)
         yield Step(done)
     yield Step(done)
 
 
-def _arrivals(ledger: Ledger, path: str, tally: Tally) -> Iterator[Arrival | Withdrawal]:
-    """Yield what a file holds; note what cannot be read."""
-    for receipt in receive_all(path, Metadata(), Settings(stdin=sys.stdin.buffer)):
-        if isinstance(receipt, Received):
-            yield Arrival(receipt.name, receipt.document, receipt.problems)
-        elif isinstance(receipt, Refused):
-            fail(ledger, receipt.name, receipt.message, at=_now())
-            tally.fail(receipt.name, receipt.message)
-        else:
-            yield Withdrawal(receipt.name, receipt.url, receipt.reason)
+def _arrivals(ledger: Ledger, receipt: Receipt, tally: "Tally") -> Iterator[Arriving]:
+    """Yield what is received; note what cannot be read."""
+    if isinstance(receipt, Received):
+        yield Arrival(receipt.name, receipt.document, receipt.problems)
+    elif isinstance(receipt, Refused):
+        fail(ledger, receipt.name, receipt.message, at=_now())
+        tally.fail(receipt.name, receipt.message)
+    else:
+        yield Withdrawal(receipt.name, receipt.url, receipt.reason)
 
 
 def _now() -> str:

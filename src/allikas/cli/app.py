@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from allikas import __version__
-from allikas.cli import actors, adding, asking, reading, stories
+from allikas.cli import actors, adding, asking, batch, exporting, reading, stories, watching
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -60,15 +60,16 @@ def _build() -> typer.Typer:
         reading.read
     )
     for command in COMMANDS:
-        whole.command()(command)
+        whole.command(short_help=SHORT.get(command.__name__))(command)
     for command in ACTOR_COMMANDS:
         deciding.command()(command)
-    whole.add_typer(deciding, name="actor")
+    whole.add_typer(deciding, name="actor", short_help="Decide who is who across documents.")
     return whole
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     adding.add,
+    watching.watch,
     asking.status,
     asking.problems,
     asking.who,
@@ -76,14 +77,38 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     asking.events,
     asking.show,
     *stories.COMMANDS,
+    batch.batch,
+    batch.load,
+    exporting.export,
     asking.sql,
     adding.reread,
 )
+SHORT = {  # where the first line of the manual is too long for the list of commands
+    "add": "Read reports and add them to a ledger.",
+    "watch": "Look at feeds again and again; add what is new.",
+    "status": "Count what is in the ledger.",
+    "problems": "List what could not be read.",
+    "who": "Show what somebody said, through whom, when.",
+    "search": "Find sentences by words in any form, and by whose word they are.",
+    "events": "List events as they are reported.",
+    "show": "Show a document, a statement, an event or an actor.",
+    "stories": "List the stories that several reports tell.",
+    "story": "Show a story: echo and agreement, who took it from whom.",
+    "trace": "Show who else says what a statement says.",
+    "compare": "Set two reports beside each other.",
+    "figures": "Show which figures were given for something.",
+    "agenda": "Show what is announced for the days ahead.",
+    "timeline": "Show day by day what is said to have happened.",
+    "export": "Write readings of the ledger for another program.",
+    "sql": "Ask the ledger in SQL; nothing can be changed.",
+    "reread": "Read again what an older version has read.",
+}
 ACTOR_COMMANDS: tuple[Callable[..., None], ...] = (
     actors.find,
     actors.merge,
     actors.split,
     actors.rename,
+    actors.distinct,
     actors.undo,
     actors.decisions,
     actors.doubtful,

@@ -14,15 +14,17 @@ from allikas.cli.options import (
     Language,
     LedgerPath,
     Limit,
+    Outlet,
+    Plover,
     Since,
     Until,
 )
 from allikas.cli.printing import Output, chosen, flat, show_page, show_rows
-from allikas.lang.pack import load
 from allikas.ledger import asking
 from allikas.ledger import status as statuses
 from allikas.ledger.happenings import Wanted
 from allikas.ledger.happenings import events as find_events
+from allikas.ledger.lemmas import lemmatiser
 from allikas.ledger.paging import Window
 from allikas.ledger.search import Filters
 from allikas.ledger.search import search as find
@@ -100,7 +102,7 @@ def search(  # noqa: PLR0913 - the same
     *,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who says it.")] = None,
     relay: Annotated[str | None, typer.Option(metavar="NAME", help="Who passes it on.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    outlet: Outlet = None,
     mentions: Annotated[
         str | None, typer.Option(metavar="NAME", help="A person, body or place in it.")
     ] = None,
@@ -109,9 +111,7 @@ def search(  # noqa: PLR0913 - the same
     certainty: Annotated[
         str | None, typer.Option(metavar="C", help="certain, probable, possible, unknown.")
     ] = None,
-    plover: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="The PLOVER type of an event in it.")
-    ] = None,
+    plover: Plover = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 0,
@@ -121,14 +121,10 @@ def search(  # noqa: PLR0913 - the same
     form: Format = None,
 ) -> None:
     """Find sentences by their words, whatever their form, and by whose word they are; the newest first."""
-
-    def lemmatise(forms: Sequence[str]) -> list[str]:
-        return [morph.lemma for morph in load(language).morphology(forms)]
-
     filters = Filters(speaker, relay, outlet, kind, mode, certainty, mentions, plover)
     with told(), open_to_read(ledger) as opened:
         show_page(
-            lambda window: find(opened, " ".join(words or ()), lemmatise, filters, window),
+            lambda window: find(opened, " ".join(words or ()), lemmatiser(language), filters, window),
             Window(since, until, limit, after),
             ("published", "outlet", "chain", "text", "document"),
             form,
@@ -139,14 +135,14 @@ def events(  # noqa: PLR0913 - the same
     *,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who takes part.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Where it is.")] = None,
-    plover: Annotated[str | None, typer.Option(metavar="TYPE", help="Its PLOVER type.")] = None,
+    plover: Plover = None,
     lemma: Annotated[
         str | None, typer.Option(metavar="WORD", help="Its word, in the dictionary form.")
     ] = None,
     kind: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help="happened, planned, denied...")
     ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    outlet: Outlet = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="It happens on this day or later.")
     ] = None,

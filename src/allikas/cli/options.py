@@ -26,4 +26,6 @@ After = Annotated[str | None, typer.Option(metavar="KEY", help="Go on where the 
 Language = Annotated[
     str, typer.Option(metavar="CODE", callback=checked_language, help="The language of the words.")
 ]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
+Plover = Annotated[str | None, typer.Option(metavar="TYPE", help="The PLOVER type of an event.")]
 Jobs = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read.")]

@@ -38,6 +38,20 @@ def followed(steps: Generator[Step, None, None], total: int, line: Callable[[], 
     return not stopped.is_set()
 
 
+def paused(seconds: float) -> bool:
+    """Wait, and tell whether nobody ended that with Ctrl-C.
+
+    >>> paused(0)
+    True
+    """
+    stopped = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
+    try:
+        return not stopped.wait(seconds)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _stop(stopped: Event) -> None:
     stopped.set()
     signal.signal(signal.SIGINT, signal.default_int_handler)

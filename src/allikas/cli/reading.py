@@ -1,17 +1,36 @@
 """`allikas read`: show whose word each sentence of a report is."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from allikas.cli.complaints import checked_date, checked_language, complain
+from allikas.cli.complaints import complain
+from allikas.cli.delivering import Out, SheetName, deliver, several
 from allikas.cli.framing import Frames, FramesPath, frames_of, pack_with
-from allikas.intake.files import Received, Refused, receive
+from allikas.cli.receiving import (
+    Columns,
+    From,
+    Outlet,
+    Private,
+    Published,
+    ReportLanguage,
+    Sources,
+    Title,
+    Url,
+    Zone,
+    settings_of,
+)
+from allikas.export.forms import Form
+from allikas.export.jsonlines import format_json
+from allikas.export.sheets import Sheet
+from allikas.intake.files import Receipt, Received, Refused
 from allikas.intake.headers import Metadata
+from allikas.intake.settings import Settings
+from allikas.intake.sources import receive_all
 from allikas.lang.pack import LanguageError
 from allikas.model.errors import AllikasError
 from allikas.model.reading import Reading
@@ -22,107 +41,147 @@ WIDEST = 100  # columns: a guess; longer lines are hard to read
 
 
 class Format(StrEnum):
-    """What a reading is printed as."""
+    """What a reading is printed as: a page for people, or an export."""
 
     text = "text"
-    json = "json"
-    conllu = "conllu"
+    json = Form.json.value
+    csv = Form.csv.value
+    parquet = Form.parquet.value
+    conllu = Form.conllu.value
+    timeml = Form.timeml.value
+    webannotation = Form.webannotation.value
+    jsonld = Form.jsonld.value
+    plover = Form.plover.value
+    acled = Form.acled.value
+    ftm = Form.ftm.value
+    ical = Form.ical.value
+    brat = Form.brat.value
+    labelstudio = Form.labelstudio.value
 
 
 EXAMPLES = """\b
 Examples:
   allikas read report.txt
   allikas read --published 2025-07 --outlet Kirdetuul report.txt
+  allikas read https://example.org/feed.xml
   curl -s https://example.org/report.txt | allikas read -
-  allikas read --format json reports/*.txt > readings.jsonl
+  allikas read --format json reports/ > readings.jsonl
+  allikas read --column text=body --format csv --sheet events table.csv
 
 \b
 Exit status:
   0  everything was read
-  1  a file could not be read; the others were
+  1  a report could not be read; the others were
   2  the command line was not understood
 \n"""
 
 
 def read(  # noqa: PLR0913 - to Typer each option is a parameter
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.")],
+    sources: Sources,
     *,
     form: Annotated[
-        Format,
-        typer.Option("--format", help="text for people; json, a line a report; conllu, for linguists."),
+        Format, typer.Option("--format", metavar="FORM", help=f"text for people; or {', '.join(Form)}.")
     ] = Format.text,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="EDTF", callback=checked_date, help="Date of publication, as precise as it is known."
-        ),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its headline.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", callback=checked_language, help="Its language.  [default: et]"),
-    ] = None,
+    sheet: SheetName = Sheet.statements,
+    out: Out = None,
+    kind: From = None,
+    columns: Columns = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    url: Url = None,
+    language: ReportLanguage = None,
+    zone: Zone = None,
+    private: Private = False,
     frames: FramesPath = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which rules found what.")] = False,
 ) -> None:
     """Show whose word each sentence of a report is, and list who says what, through whom.
 
+    A source is a file, a folder, an address of the web, or what comes in by a pipe. It holds one report or
+    many: text, web pages, feeds, web archives, JSON Lines, CSV, Parquet, packed or not, told apart by how
+    they begin.
+
     In a terminal each voice has its colour and the outlet's own words have none; what is nested in somebody
     else's words is underlined. In a pipe there is no colour: numbered brackets tell the same.
 
-    A report may begin with a header, which is not read as text: "date 2025-07" on its first line, or lines
-    such as "published: 2025-07", "outlet: Kirdetuul", "title: ..." between two lines of "---". Options win
-    over headers. The date is EDTF, as precise as it is known: 2025-07-12, 2025-07, 2025-07~, 2025.
+    A text may begin with a header, which is not read: "date 2025-07" on its first line, or lines such as
+    "published: 2025-07", "outlet: Kirdetuul", "title: ..." between two lines of "---". Options win over what
+    reports say of themselves. A date is EDTF, as precise as it is known: 2025-07-12, 2025-07, 2025-07~, 2025.
 
-    Files are read as UTF-8, UTF-16 or, where they must be guessed, Windows-1257 or ISO-8859-15; a guess is
-    stated. A file that cannot be read gets a line on the standard error and the others are read.
+    What cannot be read gets a line on the standard error, and the rest is read.
     """
     given = Metadata(published=published, outlet=outlet, title=title, url=url, language=language)
-    several = len(files) > 1
-    show = _SHOWS[form](several=several, explain=explain)
-    own = frames_of(frames)
-    received = (receive(name, given, stdin=sys.stdin.buffer) for name in files)
-    refused = [one.name for one in received if not _read_one(one, show, own)]
+    settings = settings_of(columns, kind, zone, private=private)
+    refused: list[str] = []
+    found = _readings(_receive(sources, given, settings), frames_of(frames), refused)
+    if form is Format.text:
+        _show(found, explain=explain)
+    else:
+        _write(found, Form(form.value), out, sheet)
     if refused:
         raise typer.Exit(1)
 
 
-def _read_one(received: Received | Refused, show: Show, frames: Frames) -> bool:
-    """Read and show one file; what stood in the way goes to the standard error, a line each."""
-    if isinstance(received, Refused):
-        return complain(received.name, received.message)
+def _receive(sources: Iterable[str], given: Metadata, settings: Settings) -> Iterator[Receipt]:
+    for source in sources:
+        yield from receive_all(source, given, settings)
+
+
+def _readings(
+    receipts: Iterable[Receipt], frames: Frames, refused: list[str]
+) -> Iterator[tuple[str, Reading]]:
+    """Read what is received; what stands in the way goes to the standard error, a line each."""
+    for receipt in receipts:
+        if isinstance(receipt, Received):
+            reading = _read_one(receipt, frames)
+            if reading is None:
+                refused.append(receipt.name)
+            else:
+                yield receipt.name, reading
+        elif isinstance(receipt, Refused):
+            refused.append(receipt.name)
+            complain(receipt.name, receipt.message)
+        else:
+            complain(receipt.name, f"{receipt.url} was {receipt.reason}")
+
+
+def _read_one(received: Received, frames: Frames) -> Reading | None:
+    """Read one report, or tell why it cannot be read."""
     for problem in received.problems:
         complain(received.name, problem.message)
     try:
         reading = read_document(received.document, pack_with(received.document.language, frames))
     except LanguageError as error:
-        return complain(received.name, f"{error}; choose one with --language")
+        complain(received.name, f"{error}; choose one with --language")
     except AllikasError as error:
-        return complain(received.name, str(error))
+        complain(received.name, str(error))
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost the other files their reading
-        return complain(received.name, FAULT.format(type(error).__name__, error))
-    show(received.name, replace(reading, problems=received.problems + reading.problems))
-    return True
+        complain(received.name, FAULT.format(type(error).__name__, error))
+    else:
+        return replace(reading, problems=received.problems + reading.problems)
+    return None
 
 
 FAULT = "could not be read, by a fault of Allikas ({}: {}); please report it with the text"
 
 
-def _as_json(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - JSON explains everything
-    """Print an object on a line, or laid out if a person looks at the only one."""
-    from allikas.export.jsonlines import format_json  # noqa: PLC0415 - loaded only where it is used
+def _show(found: Iterable[tuple[str, Reading]], *, explain: bool) -> None:
+    """Print pages for people, each under its name where there are several."""
+    many, found = several(found)
+    show = as_text(several=many, explain=explain)
+    for name, reading in found:
+        show(name, reading)
 
-    indent = 2 if sys.stdout.isatty() and not several else None
-    return lambda _, reading: typer.echo(format_json(reading, indent=indent).encode())
 
-
-def _as_conllu(*, several: bool, explain: bool) -> Show:  # noqa: ARG001 - one document follows another
-    """Print sentences, each with an empty line behind it."""
-    from allikas.export.conllu import reading_as_conllu  # noqa: PLC0415 - loaded only where it is used
-
-    return lambda _, reading: typer.echo(reading_as_conllu(reading).encode("utf-8", "replace"), nl=False)
+def _write(found: Iterable[tuple[str, Reading]], form: Form, out: str | None, sheet: Sheet) -> None:
+    """Write an export; in a terminal, the JSON of the only reading is laid out for the eye."""
+    if form is Form.json and out is None and sys.stdout.isatty():
+        many, found = several(found)
+        for _, reading in found:
+            typer.echo(format_json(reading, indent=None if many else 2).encode())
+    else:
+        deliver((reading for _, reading in found), form, out, sheet)
 
 
 def as_text(*, several: bool, explain: bool) -> Show:
@@ -143,6 +202,3 @@ def as_text(*, several: bool, explain: bool) -> Show:
             console.print()
 
     return show
-
-
-_SHOWS = {Format.text: as_text, Format.json: _as_json, Format.conllu: _as_conllu}

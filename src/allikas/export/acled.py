@@ -19,15 +19,16 @@ from allikas.model.layers import Event
 from allikas.model.reading import Reading
 
 
-def readings_as_acled(readings: Iterable[Reading]) -> str:
-    r"""Write the table, headings first.
+def readings_as_acled(readings: Iterable[Reading], *, heading: bool = True) -> str:
+    r"""Write the table, headings first if they are wanted.
 
     >>> readings_as_acled([]).partition(",")[0]
     'event_id_cnty'
     """
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
+    if heading:
+        writer.writeheader()
     for reading in readings:
         writer.writerows(acled_rows(reading))
     return SURROGATES.sub("\ufffd", stream.getvalue())

@@ -87,14 +87,6 @@ def receive_bytes(name: str, data: bytes, given: Metadata) -> Received | Refused
     if isinstance(decoded, NotText):
         return Refused(name, f"is {decoded.kind}, not text; {decoded.advice}")
     headed = split_header(decoded.text)
-    doubts = (*decoded.doubts, *_markup(headed.text))
-    problems = tuple(Problem("intake", doubt) for doubt in doubts)
+    problems = tuple(Problem("intake", doubt) for doubt in decoded.doubts)
     doc = as_document(headed.text, given.over(headed.metadata))
     return Received(name, doc, problems + headed.problems)
-
-
-def _markup(text: str) -> tuple[str, ...]:
-    """Warn of a web page: until pages are read as such, its markup is read as text."""
-    start = text[:200].lstrip().lower()
-    web = start.startswith(("<!doctype html", "<html"))
-    return ("looks like a web page; its markup was read as text",) if web else ()

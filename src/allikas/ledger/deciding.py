@@ -1,4 +1,4 @@
-"""What users decide about actors: merge, split, rename, undo. It is kept, and holds for later readings."""
+"""What users decide about actors: merge, split, rename, distinct, undo: kept for later readings."""
 
 import json
 import sqlite3
@@ -46,6 +46,11 @@ def merge(ledger: Ledger, name: str, into: str, *, at: str | None = None) -> Dec
         first, second = the_actor(connection, name), the_actor(connection, into)
         if first.id == second.id:
             raise ActorError(f"{name!r} and {into!r} are one actor already")
+        apart = _told_apart(connection, first, second)
+        if apart is not None:
+            raise ActorError(
+                f"decision {apart} says that {name!r} and {into!r} are not the same; undo it first"
+            )
         return _decide(connection, Decided(0, "merge", first.id, second.id, at), {})
 
 
@@ -74,6 +79,30 @@ def rename(ledger: Ledger, name: str, new: str, *, at: str | None = None) -> Dec
     """Decide that the actor *name* is called *new*."""
     with ledger.transaction() as connection:
         return _decide(connection, Decided(0, "rename", the_actor(connection, name).id, new, at), {})
+
+
+def distinct(ledger: Ledger, name: str, other: str, *, at: str | None = None) -> Decided:
+    """Decide that two actors are not the same: ``doubtful`` no longer lists them, and ``merge`` refuses them.
+
+    Raises ``ActorError`` where a name fits none or several actors, or where both are one by now.
+    """
+    with ledger.transaction() as connection:
+        first, second = the_actor(connection, name), the_actor(connection, other)
+        if first.id == second.id:
+            raise ActorError(
+                f"{name!r} and {other!r} are one actor; part them with split, or undo their merge"
+            )
+        return _decide(connection, Decided(0, "distinct", first.id, second.id, at), {})
+
+
+def _told_apart(connection: sqlite3.Connection, first: Actor, second: Actor) -> int | None:
+    """Return the number of the decision in force that two actors are not the same."""
+    row = connection.execute(
+        "SELECT n FROM decisions WHERE action = 'distinct' AND NOT undone"
+        " AND ((actor = ?1 AND other = ?2) OR (actor = ?2 AND other = ?1))",
+        (first.id, second.id),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def undo(ledger: Ledger, n: int | None = None) -> Decided:
@@ -123,7 +152,7 @@ def _decide(connection: sqlite3.Connection, made: Decided, scope: Mapping[str, A
 
 def _follow(connection: sqlite3.Connection, made: Decided) -> None:
     """Bring the links into line with a decision that was made or undone."""
-    touched = [made.actor] if made.action == "rename" else [made.actor, made.other]
+    touched = [made.actor] if made.action in {"rename", "distinct"} else [made.actor, made.other]
     relink(connection, reachable(connection, touched))
 
 

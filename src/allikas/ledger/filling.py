@@ -14,6 +14,7 @@ from typing import TypeVar
 from allikas.ledger.adding import Reader, add, fail, is_added, read_again, restore, retire_page
 from allikas.ledger.errors import LedgerError
 from allikas.ledger.store import Ledger
+from allikas.ledger.visits import Visited, remember
 from allikas.model.document import Document
 from allikas.model.errors import AllikasError
 from allikas.model.layers import Problem
@@ -64,26 +65,38 @@ class Filled:
     retired: bool = False
 
 
+Arriving = Arrival | Withdrawal | Visited
+"""What intake has: a document, word of a withdrawal, or that an address was seen to its end."""
+
+
 def fill(
-    ledger: Ledger, arrivals: Iterable[Arrival | Withdrawal], read: Read, reader: Reader, *, jobs: int = 1
+    ledger: Ledger, arrivals: Iterable[Arriving], read: Read, reader: Reader, *, jobs: int = 1
 ) -> Iterator[Filled]:
     """Read and add documents; those that are there already are not read.
 
-    All is done in the order of *arrivals* however many *jobs* there are, so that the ledger is the same.
+    All is done in the order of *arrivals* however many *jobs* there are, so that the ledger is the same. An
+    address is remembered behind the documents that came from it, and no longer once one could not be read:
+    it is fetched again next time.
     """
+    whole = True
     with _starter(read, jobs) as start:
         waiting = ((arrival, _begin(ledger, arrival, start)) for arrival in arrivals)
         for arrival, result in _in_order(waiting, jobs):
-            if isinstance(arrival, Withdrawal):
+            if isinstance(arrival, Visited):
+                if whole:
+                    remember(ledger, arrival)
+            elif isinstance(arrival, Withdrawal):
                 met = retire_page(ledger, arrival.url, arrival.reason)
                 yield Filled(arrival.origin, "", retired=met > 0)
             else:
-                yield _put(ledger, arrival, result, reader)
+                filled = _put(ledger, arrival, result, reader)
+                whole = whole and filled.failure is None
+                yield filled
 
 
-def _begin(ledger: Ledger, arrival: Arrival | Withdrawal, start: Start) -> Callable[[], Result] | None:
+def _begin(ledger: Ledger, arrival: Arriving, start: Start) -> Callable[[], Result] | None:
     """Begin to read what must be read."""
-    if isinstance(arrival, Withdrawal) or is_added(ledger, arrival.document):
+    if not isinstance(arrival, Arrival) or is_added(ledger, arrival.document):
         return None
     return start(arrival.document)
 

@@ -30,7 +30,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a user decided: merge *actor* into *other*, split *other* off it, or rename it to *other*.
+    """What a user decided: merge *actor* into *other*, split *other* off it, rename it, tell it apart.
 
     ``names`` (folded) and ``documents`` (ids) say what a split takes along.
     """

@@ -38,7 +38,9 @@ def _move(connection: sqlite3.Connection, actor: int, doc: int, entity: str) -> 
 
 def reachable(connection: sqlite3.Connection, ids: Iterable[str]) -> set[int]:
     """Return the actors with these ids and all that decisions, undone ones too, lead to or from them."""
-    pairs = connection.execute("SELECT actor, other FROM decisions WHERE action <> 'rename'").fetchall()
+    pairs = connection.execute(
+        "SELECT actor, other FROM decisions WHERE action IN ('merge', 'split')"
+    ).fetchall()
     found, before = set(ids), -1
     while len(found) > before:
         before = len(found)

@@ -274,7 +274,7 @@ CREATE TABLE offices (  -- the roles of the authority file, with their dates
 
 CREATE TABLE decisions (
     n INTEGER PRIMARY KEY,
-    action TEXT NOT NULL CHECK (action IN ('merge', 'split', 'rename')),
+    action TEXT NOT NULL CHECK (action IN ('merge', 'split', 'rename', 'distinct')),
     actor TEXT NOT NULL,
     other TEXT NOT NULL,
     scope TEXT NOT NULL DEFAULT '{}',
@@ -286,6 +286,13 @@ CREATE TABLE changes (  -- when each document last changed: was added, read agai
     doc INTEGER PRIMARY KEY REFERENCES documents,
     turn INTEGER NOT NULL UNIQUE
 );
+
+CREATE TABLE visits (  -- addresses that were fetched, with what tells whether they have changed since
+    address TEXT PRIMARY KEY,
+    etag TEXT,
+    last_modified TEXT,
+    stamp TEXT
+) WITHOUT ROWID;
 
 CREATE TABLE rooms (  -- those who keep tables of their own here, and the version of those: see rooms.py
     name TEXT PRIMARY KEY,

@@ -49,6 +49,13 @@ def show(ledger: Ledger, id_: str) -> Shown | Said | Happening | Actor:
         return _part(connection, doc, part) if colon else _document(connection, doc)
 
 
+def document_id(ledger: Ledger, beginning: str) -> str:
+    """Return the id of the one document whose id begins so; raises ``QueryError`` where it is not one."""
+    with ledger.view() as connection:
+        doc = _find(connection, beginning)
+        return str(connection.execute("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()[0])
+
+
 def _find(connection: sqlite3.Connection, beginning: str) -> int:
     """Find the one document whose id begins so."""
     command = "SELECT doc FROM documents WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"  # ids are hexadecimal
