@@ -48,8 +48,8 @@ def alike(sentences: Sequence[Sentence], words: int) -> Iterator[list[Sentence]]
 def batch(sentences: Sequence[Sentence], types: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Return the ids of *sentences* looked up in the tables of *types*, and their labels (``-1`` unknown)."""
     forms, choices = (
-        _padded([s["forms"] for s in sentences], 0),
-        _padded([s["choices"] for s in sentences], 0),
+        padded([s["forms"] for s in sentences], 0),
+        padded([s["choices"] for s in sentences], 0),
     )
     lengths = torch.tensor([len(s["forms"]) for s in sentences])
     made = {
@@ -59,11 +59,12 @@ def batch(sentences: Sequence[Sentence], types: Mapping[str, Tensor]) -> dict[st
     made["backward"] = torch.where(time <= lengths, lengths - time, time)
     made["real"] = (time[1:] <= lengths).float()
     for layer in LAYERS:
-        made[layer] = _padded([s[layer] for s in sentences], -1)
+        made[layer] = padded([s[layer] for s in sentences], -1)
     return made
 
 
-def _padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+    """Return *rows* as columns, filled up to one of a dozen lengths."""
     most = max(map(len, rows))
     longest = next((length for length in _LENGTHS if length >= most), most)
     return torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows]).T.contiguous()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 TYPES = ("PER", "GPE", "LOC", "ORG", "PROD", "EVENT")
 _BY_USE = {"Per": "PER", "Gep": "GPE", "Loc": "LOC", "Org": "ORG", "Prod": "PROD", "Eve": "EVENT"}
@@ -26,6 +27,14 @@ class Example:
     deprels: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     text: str = ""
+
+
+class Document(NamedTuple):
+    """Sentences with their names, and the text that they stand in where there is one."""
+
+    sentences: list[Example]
+    text: str = ""
+    gold: frozenset[tuple[int, int, str]] = frozenset()  # visible characters of the text
 
 
 def read_treebank(
@@ -54,7 +63,7 @@ def _treebank_example(rows: list[list[str]], types: dict[tuple[str, str], str]) 
     misc = [dict(pair.split("=", 1) for pair in row[9].split("|") if "=" in pair) for row in rows]
     return Example(
         forms=tuple(row[1] for row in rows),
-        names=_bioes(_retyped(rows, [m.get("NE", "O") for m in misc], types), len(rows)),
+        names=bioes(_retyped(rows, [m.get("NE", "O") for m in misc], types), len(rows)),
         lemmas=tuple(re.sub(r"[_=]", "", row[2]) or row[2] for row in rows),
         tags=tuple(f"{row[3]} {row[5]}" for row in rows),
         heads=tuple(int(row[6]) for row in rows),
@@ -94,7 +103,8 @@ def _runs(labels: list[str]) -> Iterator[tuple[int, int, str]]:
             start = at
 
 
-def _bioes(spans: Iterator[tuple[int, int, str]], length: int) -> tuple[str, ...]:
+def bioes(spans: Iterator[tuple[int, int, str]], length: int) -> tuple[str, ...]:
+    """Return the BIOES labels of *length* words with names over *spans*."""
     labels = ["O"] * length
     for first, last, kind in spans:
         if last - first == 1:
@@ -144,7 +154,7 @@ def _line_example(line: re.Match[str], spans: list[tuple[int, int, str]]) -> Exa
         if inside and line.start() <= start < line.end():
             found.append((inside[0], inside[-1] + 1, kind))
     forms = tuple(line[0][a - line.start() : b - line.start()] for a, b in tokens)
-    return Example(forms, _bioes(iter(found), len(forms)), text=line[0])
+    return Example(forms, bioes(iter(found), len(forms)), text=line[0])
 
 
 def shouted(example: Example) -> Example:

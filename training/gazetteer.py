@@ -22,7 +22,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ž'’ -]+")
 def write(path: Path) -> int:
     """Write the table to *path* and return how many spellings it holds."""
     bits: dict[str, int] = defaultdict(int)
-    for name, mark in _names():
+    for name, mark in names():
         words = name.lower().split()
         if len(words) == 1:
             bits[words[0]] |= 1 << MARKS.index(mark)
@@ -35,7 +35,8 @@ def write(path: Path) -> int:
     return len(bits)
 
 
-def _names() -> Iterator[tuple[str, str]]:
+def names() -> Iterator[tuple[str, str]]:
+    """Yield the names of countries and cities, each with its mark."""
     yield from ((name, "country") for name in _countries())
     yield from _cities()
 

@@ -55,12 +55,12 @@ class Embeddings(nn.Module):
     def __init__(self, sizes: Sizes, dropped: Dropped, rarity: Tensor) -> None:
         super().__init__()
         self.dropped = dropped
-        self.word = _table(sizes.words, sizes.word)
-        self.lemma = _table(sizes.lemmas, sizes.lemma)
-        self.tag = _table(sizes.tags, sizes.tag)
-        self.chosen_tag = _table(sizes.tags, sizes.tag)
-        self.shape = _table(sizes.shapes, sizes.shape)
-        self.ngram = _table(sizes.ngrams, sizes.ngram)
+        self.word = table(sizes.words, sizes.word)
+        self.lemma = table(sizes.lemmas, sizes.lemma)
+        self.tag = table(sizes.tags, sizes.tag)
+        self.chosen_tag = table(sizes.tags, sizes.tag)
+        self.shape = table(sizes.shapes, sizes.shape)
+        self.ngram = table(sizes.ngrams, sizes.ngram)
         self.root = nn.Parameter(torch.randn(sizes.inputs) * 0.1)
         self.register_buffer("rarity", rarity, persistent=False)  # the chance that a word is dropped
 
@@ -70,12 +70,12 @@ class Embeddings(nn.Module):
         vectors = torch.cat(
             [
                 self.word(ids["word"]),
-                _bag(self.ngram, ids["ngrams"]),
+                bag(self.ngram, ids["ngrams"]),
                 self.shape(ids["shape"]),
-                _bag(self.lemma, ids["lemmas"]),
-                _bag(self.tag, ids["form_tags"]),
-                _bag(self.lemma, ids["chosen_lemmas"]),
-                _bag(self.chosen_tag, ids["chosen_tags"]),
+                bag(self.lemma, ids["lemmas"]),
+                bag(self.tag, ids["form_tags"]),
+                bag(self.lemma, ids["chosen_lemmas"]),
+                bag(self.chosen_tag, ids["chosen_tags"]),
             ],
             dim=-1,
         )
@@ -98,15 +98,16 @@ class Embeddings(nn.Module):
         return ids
 
 
-def _table(rows: int, width: int) -> nn.Embedding:
-    table = nn.Embedding(rows, width, padding_idx=0)
-    nn.init.normal_(table.weight, std=0.1)
+def table(rows: int, width: int) -> nn.Embedding:
+    """Return a new table of embeddings; row 0 is nought."""
+    made = nn.Embedding(rows, width, padding_idx=0)
+    nn.init.normal_(made.weight, std=0.1)
     with torch.no_grad():
-        table.weight[0] = 0
-    return table
+        made.weight[0] = 0
+    return made
 
 
-def _bag(table: nn.Embedding, ids: Tensor) -> Tensor:
+def bag(table: nn.Embedding, ids: Tensor) -> Tensor:
     """Sum the rows of *ids* and divide by the root of how many there are."""
     count = (ids > 0).sum(-1, keepdim=True).clamp(min=1).float()
     flat = nn.functional.embedding_bag(

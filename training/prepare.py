@@ -125,7 +125,7 @@ class _Encoder:
     def _form(self, form: str, described: Description) -> int:
         if form not in self._forms:
             self._forms[form] = len(self._forms)
-            word, form_shape, *bags = self._vocabulary.encode(form, described)
+            word, form_shape, *bags, _ = self._vocabulary.encode(form, described)
             self._form_rows.append(((word,), (form_shape,), *bags))
         return self._forms[form]
 
@@ -140,11 +140,11 @@ class _Encoder:
         word, form_shape, ngrams, lemmas, tags = zip(*self._form_rows, strict=True)
         chosen_lemmas, chosen_tags = zip(*self._choice_rows, strict=True)
         return {
-            "word": _padded(word, 1)[:, 0], "shape": _padded(form_shape, 1)[:, 0],
-            "ngrams": _padded(ngrams, WIDTHS["ngrams"]),
-            "lemmas": _padded(lemmas, WIDTHS["lemmas"]), "form_tags": _padded(tags, WIDTHS["tags"]),
-            "chosen_lemmas": _padded(chosen_lemmas, WIDTHS["lemmas"]),
-            "chosen_tags": _padded(chosen_tags, WIDTHS["tags"]),
+            "word": padded(word, 1)[:, 0], "shape": padded(form_shape, 1)[:, 0],
+            "ngrams": padded(ngrams, WIDTHS["ngrams"]),
+            "lemmas": padded(lemmas, WIDTHS["lemmas"]), "form_tags": padded(tags, WIDTHS["tags"]),
+            "chosen_lemmas": padded(chosen_lemmas, WIDTHS["lemmas"]),
+            "chosen_tags": padded(chosen_tags, WIDTHS["tags"]),
         }  # fmt: skip
 
     def word_counts(self, known: list[_Described]) -> list[int]:
@@ -153,7 +153,8 @@ class _Encoder:
         return [counts[word] for word in self._vocabulary.words]
 
 
-def _padded(rows: Iterable[tuple[int, ...]], width: int) -> Tensor:
+def padded(rows: Iterable[tuple[int, ...]], width: int) -> Tensor:
+    """Return *rows* of ids, cut or filled up with 0 to *width*."""
     return torch.tensor([(*row[:width], *[0] * (width - len(row))) for row in rows], dtype=torch.int32)
 
 

@@ -85,7 +85,7 @@ def find_names(
     What turns out to be two names beside each other is read again, piece by piece.
     """
     labels = network.labels.names
-    scores = agreed(answers.names, [_key(word) for word in words], labels)
+    scores = agreed(answers.names, [name_key(word) for word in words], labels)
     after = transitions(labels, network.tables["after"])
     found: list[NamedSpan] = []
     for batch in batches(windows):
@@ -107,7 +107,7 @@ def _names(
             yield NamedSpan(start + first, start + last, kind)
 
 
-def _key(word: Word) -> str | None:
+def name_key(word: Word) -> str | None:
     """Return what mentions of one name share: the lemma of a proper noun with a capital."""
     return word.lemma.lower() if word.upos == "PROPN" and word.form[:1].isupper() else None
 
