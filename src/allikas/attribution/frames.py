@@ -31,6 +31,7 @@ RULES = (
     "verb + that-clause",
     "verb + clause",
     "verb + infinitive",
+    "verb + pledge",
     "frame behind its clause",
     "frame inside its clause",
     "source phrase",

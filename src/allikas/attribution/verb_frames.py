@@ -1,6 +1,7 @@
 """Frames of verbs over trees: the clause or infinitive that hangs on a verb that reports, on either side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allikas.attribution.extents import clause_head, content_of, noun_phrase
 from allikas.attribution.frame import Frame, Words
@@ -58,6 +59,8 @@ def _frames(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
     if not contents:
         if "quote" in cue.governs:
             yield from _around(view, at, cue)
+        if "pledge" in cue.governs:
+            yield from _pledged(view, at, cue)
         return
     first = contents[0]
     side = [child for child in contents if (child < at) == (first < at)]
@@ -220,3 +223,20 @@ def _is_led(view: TreeView, first: int) -> bool:
     """Tell whether a colon leads the clause in."""
     words = view.trees.words
     return words[first].form == ":" or (first > 0 and words[first - 1].form == ":")
+
+
+def _pledged(view: TreeView, at: int, cue: Cue) -> Iterator[Frame]:
+    """Read `affirmed their support for ...`: a noun says what is affirmed, and so makes the statement."""
+    trees = view.trees
+    noun = next(
+        (one for one in trees.with_deprel(at, "obj") if trees.words[one].lemma in view.tables.pledges), None
+    )
+    if noun is None or noun < at or view.source(at) is None:
+        return
+    towards = [
+        one for one in trees.with_deprel(at, "obl") if one > noun and "Case=All" in trees.words[one].feats
+    ]
+    heads = (noun, *towards)
+    content = content_of(trees, heads, view.own_words(at, *heads))
+    frame = _frame(view, at, cue, content, "verb + pledge")
+    yield replace(frame, relay=None, addressee=None)

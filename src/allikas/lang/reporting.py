@@ -10,10 +10,11 @@ from allikas.model.layers import Certainty, Kind
 class Cue:
     """A verb or noun that reports: what it governs, whether it says or thinks, and an example.
 
-    ``governs`` has of: ``quote`` (a quotation, or a clause that it interrupts), ``that`` (a finite clause),
-    ``ask`` (an indirect question), ``da`` and ``ma`` (an infinitive), ``da+`` and ``ma+`` (an infinitive,
-    where a verb has a subject, or a noun a verb that supports it). ``particle`` is the word that a phrasal
-    verb needs beside it. What a ``factive`` cue reports is presented as true.
+    ``governs`` has of: ``quote`` (a quotation, or a clause that it interrupts), ``that`` (a finite
+    clause), ``ask`` (an indirect question), ``da`` and ``ma`` (an infinitive), ``da+`` and ``ma+`` (an
+    infinitive, where a verb has a subject, or a noun a verb that supports it), ``pledge`` (a noun of
+    ``pledges``). ``particle`` is the word that a phrasal verb needs beside it. What a ``factive`` cue
+    reports is presented as true.
     """
 
     lemma: str
@@ -53,6 +54,7 @@ class Reporting:
 
     Some verbs report only where somebody does: ``showing`` ones (`shows`) have a subject that speaks or can
     be read, ``appearing`` ones (`seems`) name to whom, ``emerging`` ones (`turns out`) what can be read.
+    ``pledges`` are nouns that are themselves what is affirmed (`affirmed their support`).
 
     Of whether it is said, and how surely: ``denying`` verbs (by name) say that it is not so,
     ``refusing`` ones that somebody does not say it, ``daring`` ones, denied, that he does; ``possible``
@@ -85,6 +87,7 @@ class Reporting:
     there: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    pledges: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     emerging: frozenset[str] = frozenset()
