@@ -81,6 +81,8 @@ def can_be_one(one: Point, other: Point, found: Alike) -> bool:
         return False
     if one.negated != other.negated or not is_solid(found):
         return False
+    if (one.moves or one.cancels) != (other.moves or other.cancels):
+        return False
     times = [(mine, his) for mine in one.moments for his in other.moments if not (mine.denied or his.denied)]
     return not times or not all(clash(mine, his) for mine, his in times)
 
