@@ -14,7 +14,7 @@ from allikas.events.triggers import Trigger, find_triggers
 from allikas.events.view import View
 from allikas.lang.events import ONLY_CODED, Events
 from allikas.lang.frames import Frame
-from allikas.model.layers import Event, Plover, Role, Status, Timex
+from allikas.model.layers import Event, Plover, Role, Timex
 from allikas.model.span import Span, span_of
 from allikas.syntax.trees import turn
 
@@ -63,10 +63,9 @@ class _Stage:
         self._sites = {
             one.site: at for at, one in enumerate(triggers) if one.cls != "MODAL" or one.at == one.site
         }
-        trees = view.trees
         self._bound = _Bound(
-            bound(trees, ruler, layers.times, self._sites),
-            bound(trees, ruler, layers.quantities, self._sites),
+            bound(view.trees.upwards, ruler, layers.times, self._sites),
+            bound(self._casting.upwards, ruler, layers.quantities, self._sites),
         )
 
     def events(self) -> list[Event]:
@@ -82,7 +81,7 @@ class _Stage:
         timex = self._time(number)
         judged = self._timed(self._judged(trigger), timex)
         players = self._casting.players(trigger)
-        frame = self._frame(trigger, players, judged.status)
+        frame = self._frame(trigger, players, judged)
         if frame is not None:
             players = [*players, *self._casting.bystanders(trigger, players)]
             if uses_denial(frame):
@@ -116,11 +115,14 @@ class _Stage:
             return replace(judged, status="happened")
         return judged
 
-    def _frame(self, trigger: Trigger, players: Sequence[Player], status: Status) -> Frame | None:
-        """Return the frame of an event, unless it is part of one that is found already."""
-        if trigger.cls == "MODAL":
+    def _frame(self, trigger: Trigger, players: Sequence[Player], judged: Judgement) -> Frame | None:
+        """Return the frame of an event, unless it is part of one that is found already.
+
+        What is refused or left undone is part of that: *refused to go*, *without asking*.
+        """
+        if trigger.cls == "MODAL" or (judged.status == "negated" and not judged.negated):
             return None
-        frame = find_frame(self._casting, trigger, players, status)
+        frame = find_frame(self._casting, trigger, players, judged.status)
         if frame is None or self._is_part(trigger, frame) or self._is_again(trigger, frame, players):
             return None
         return frame

@@ -1,14 +1,13 @@
 """Where the other layers stand among the words: entities, times, quantities and voices, word by word."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from allikas.events.layers import Layers
 from allikas.model.layers import Entity, Quantity, Timex
 from allikas.model.span import Span
-from allikas.syntax.trees import Trees
 
 Layer = TypeVar("Layer")
 
@@ -62,19 +61,22 @@ def _painted(ruler: Ruler, spans: Iterable[tuple[Layer, Span]]) -> dict[int, Lay
 
 
 def bound(
-    trees: Trees, ruler: Ruler, spans: Sequence[Timex] | Sequence[Quantity], sites: Mapping[int, int]
+    above: Callable[[int], Iterable[int]],
+    ruler: Ruler,
+    spans: Sequence[Timex] | Sequence[Quantity],
+    sites: Mapping[int, int],
 ) -> dict[int, list[str]]:
-    """Bind times or quantities, by id, to the nearest event above each, by its number."""
+    """Bind times or quantities, by id, to the nearest event *above* each word, by its number."""
     found: dict[int, list[str]] = {}
     for one in spans:
-        event = _nearest(trees, ruler.words(one.span), sites)
+        event = _nearest(above, ruler.words(one.span), sites)
         if event is not None:
             found.setdefault(event, []).append(one.id)
     return found
 
 
-def _nearest(trees: Trees, words: range, sites: Mapping[int, int]) -> int | None:
-    at = next((word for word in words if trees.head(word) not in words), None)
+def _nearest(above: Callable[[int], Iterable[int]], words: range, sites: Mapping[int, int]) -> int | None:
+    at = next((word for word in words if next(iter(above(word)), None) not in words), None)
     if at is None:
         return None
-    return next((sites[above] for above in (at, *trees.upwards(at)) if above in sites), None)
+    return next((sites[one] for one in (at, *above(at)) if one in sites), None)

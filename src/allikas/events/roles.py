@@ -52,10 +52,16 @@ class Casting(NamedTuple):
         return [Player("participant", at) for at in named if at not in known and at != trigger.at]
 
     def _above(self, trigger: Trigger) -> Iterator[Player]:
-        """Yield the players of the nearest verb above."""
-        for head in self.view.trees.upwards(trigger.site):
+        """Yield the players of the nearest verb above that has any, and whose the nouns on the way are."""
+        trees = self.view.trees
+        for head in trees.upwards(trigger.site):
+            found = []
             if self.view.is_verb(head) or self.view.helpers(head):
-                yield from self._of_verb(head, trigger.at)
+                found = list(self._of_verb(head, trigger.at))
+            if self.view.is_nominal(head):
+                found += [Player("agent", at) for at in trees.with_deprel(head, "nmod") if self.is_named(at)]
+            yield from found
+            if any(one.role in _ACTING and self.kind(one.at) == "someone" for one in found):
                 return
 
     def _below(self, trigger: Trigger) -> Iterator[Player]:
@@ -83,15 +89,22 @@ class Casting(NamedTuple):
 
     def _of_verb(self, site: int, *skipped: int) -> Iterator[Player]:
         subjects = 0
+        above = self.view.trees.head(site)
+        gone = self._sent(above) if above is not None else None
         for child in self.view.trees.children[site]:
-            if child in skipped:
+            if child in skipped or child == gone:
                 continue
             role = self._verbal(site, child)
             if role is not None:
                 subjects += self.view.trees.is_deprel(child, "nsubj")
                 yield Player(role, self._meant(site, child))
         yield from self._described(site)
-        if not subjects:
+        sent = self._sent(site)
+        if sent is not None:
+            yield Player("patient", sent)
+        if gone is not None:
+            yield Player("agent", gone)
+        elif not subjects:
             shared = self._shared(site)
             if shared is not None and shared not in skipped:
                 yield Player("agent", self._meant(site, shared))
@@ -139,14 +152,49 @@ class Casting(NamedTuple):
         trees = self.view.trees
         number = self.arguments.get((site, child))
         if trees.is_deprel(child, "nsubj"):
-            return "patient" if number == "1" else "agent"
-        if trees.is_deprel(child, "obj"):
+            return "patient" if number == "1" and not self._moves(site) else "agent"
+        if trees.is_deprel(child, "obj") and self._case(child) not in self.view.tables.cases:
             return "agent" if number == "0" else "patient"
         if trees.words[child].deprel == "obl:agent":
             return "agent"
-        if trees.is_deprel(child, *_OBLIQUE):
-            return self._oblique(child)
-        return None
+        if self._is_amount(child):
+            return "patient"
+        return self._oblique(child) if trees.is_deprel(child, "obj", *_OBLIQUE) else None
+
+    def _moves(self, site: int) -> bool:
+        """Tell whether a verb says that somebody goes somewhere: whoever arrives is no patient."""
+        trees = self.view.trees
+        return any(
+            trees.words[child].deprel == "obl:lmod" and self.arguments.get((site, child)) == "2"
+            for child in trees.children[site]
+        )
+
+    def _sent(self, site: int) -> int | None:
+        """Return whom a verb sends, where the tree hangs him on what he is to do: *sent to fight men*."""
+        trees, tables = self.view.trees, self.view.tables
+        if trees.words[site].lemma not in tables.sending or trees.with_deprel(site, "obj"):
+            return None
+        aims = (one for one in trees.with_deprel(site, "xcomp") if "VerbForm=Sup" in self.view.feats(one))
+        near = (child for aim in aims for child in trees.children[aim])
+        sent = (child for child in near if trees.is_deprel(child, "obj") or self._is_amount(child))
+        return next((child for child in sent if self.kind(child) == "someone"), None)
+
+    def _is_amount(self, at: int) -> bool:
+        """Tell whether a phrase only says how many people, which trees take for more: *over ten soldiers*."""
+        trees = self.view.trees
+        marks, numbers = trees.with_deprel(at, "case"), trees.with_deprel(at, "nummod")
+        if trees.words[at].deprel != "obl" or not numbers or self.kind(at) != "someone":
+            return False
+        return (not marks or marks[0] + 1 == numbers[0]) and self._case(at) not in self.view.tables.cases
+
+    def upwards(self, at: int) -> Iterator[int]:
+        """Yield the words above one, where somebody sent hangs on the verb that sends him."""
+        head = self.view.trees.head(at)
+        while head is not None:
+            above = self.view.trees.head(head)
+            here = above if above is not None and self._sent(above) == at else head
+            yield here
+            at, head = here, self.view.trees.head(here)
 
     def _meant(self, site: int, at: int) -> int:
         """Return the noun that a relative pronoun stands for, or the word itself."""
@@ -165,7 +213,9 @@ class Casting(NamedTuple):
             if trees.is_deprel(child, "nsubj"):
                 yield Player("agent", child)
             elif case == "Gen" and trees.is_deprel(child, "nmod") and self._adposition(child) is None:
-                yield Player(genitive, child)
+                yield Player(genitive, self._owner(child))
+            elif trees.words[child].deprel == "acl" and self._performs(child):
+                yield from (Player("agent", at) for at in trees.with_deprel(child, "obl:agent"))
             elif trees.is_deprel(child, *_OBLIQUE):
                 role = self._oblique(child)
                 if role is not None:
@@ -174,6 +224,22 @@ class Casting(NamedTuple):
             yield from self._of_verb(trigger.verb, trigger.at)
         else:
             yield from self._of_existence(trigger.at)
+
+    def _performs(self, at: int) -> bool:
+        """Tell whether a participle says by whom the event was done: *the war begun by the neighbours*."""
+        row = self.view.predicate(at)
+        verb = self.view.tables.verb_of(self.view.trees.words[at].form.lower()) if row is None else None
+        row = next(iter(self.view.tables.verbs.get(verb or "", ())), row)
+        return row is None or row.cls in {"OCCURRENCE", "ASPECTUAL"}
+
+    def _owner(self, at: int) -> int:
+        """Return whose *his own* is: the subject's of the clause."""
+        trees, feats = self.view.trees, self.view.feats(at)
+        if "Poss=Yes" not in feats or {"Person=1", "Person=2", "Person=3"} & feats:
+            return at
+        verb = next((head for head in trees.upwards(at) if self.view.is_verb(head)), None)
+        owner = subject(trees, verb) if verb is not None else None
+        return at if owner is None else owner
 
     def _of_existence(self, at: int) -> Iterator[Player]:
         """Yield the players of the verb by which a noun takes place."""
@@ -221,4 +287,13 @@ class Casting(NamedTuple):
         return self.view.trees.words[marks[0]].form.lower() if marks else None
 
     def _case(self, at: int) -> str:
+        """Return the case of a phrase; a name behind its noun may bear it alone: *with our colleague X*."""
+        own = self._ending(at)
+        if own in self.view.tables.cases or self.view.trees.words[at].upos != "NOUN":
+            return own
+        names = (one for one in self.view.trees.with_deprel(at, "appos", "flat") if one > at)
+        cases = (self._ending((one, *self.view.trees.with_deprel(one, "flat"))[-1]) for one in names)
+        return next((case for case in cases if case in self.view.tables.cases), own)
+
+    def _ending(self, at: int) -> str:
         return next((feat[5:] for feat in self.view.feats(at) if feat.startswith("Case=")), "")

@@ -48,8 +48,18 @@ def _light_pairs(view: View) -> Iterator[tuple[int, int]]:
         head = trees.head(at)
         if word.upos != "NOUN" or head is None or not trees.is_deprel(at, "obj"):
             continue
-        if view.lemma(head) in view.tables.light and view.tables.noun(word.lemma) is not None:
+        if _is_light(view, at, head) and view.tables.noun(word.lemma) is not None:
             yield at, head
+
+
+def _is_light(view: View, at: int, verb: int) -> bool:
+    """Tell whether a verb only carries the noun at *at*, which tables may know as a word of the verb's."""
+    lemma = view.lemma(verb)
+    return lemma in view.tables.light or lemma == _together(view, at, verb)
+
+
+def _together(view: View, at: int, verb: int) -> str:
+    return f"{view.trees.words[at].form.lower()} {view.trees.words[verb].lemma}"
 
 
 def _trigger(view: View, at: int, light: int | None) -> Trigger | None:
@@ -156,6 +166,7 @@ def _noun(view: View, at: int, light: int | None) -> Trigger | None:
     lemma = view.trees.words[at].lemma
     if light is None:
         return Trigger(at, at, lemma, row.cls, (at, at + 1), row)
-    name = f"{view.trees.words[at].form.lower()} {view.lemma(light)}"
+    own, whole = _together(view, at, light), view.lemma(light)
+    name = own if whole == own else f"{view.trees.words[at].form.lower()} {whole}"
     words = _joined(at, light)
     return Trigger(at, light, name, row.cls, words if words[1] - words[0] > 1 else (at, at + 1), row, light)

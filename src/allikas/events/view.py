@@ -43,7 +43,23 @@ class View(NamedTuple):
             return []
         words, children = self.trees.words, self.trees.children
         near = (low for child in children[at] for low in (child, *children[child]))
-        return next(([words[low].form.lower()] for low in near if words[low].form.lower() in particles), [])
+        return next(
+            (
+                [words[low].form.lower()]
+                for low in near
+                if words[low].form.lower() in particles and not self._dates(low)
+            ),
+            [],
+        )
+
+    def _dates(self, at: int) -> bool:
+        """Tell whether a word is the adposition of a time, and no particle: *a year ago*."""
+        head = self.trees.head(at)
+        return (
+            head is not None
+            and self.trees.is_deprel(at, "case")
+            and (self.trees.words[head].deprel == "obl:tmod")
+        )
 
     def predicate(self, at: int) -> Predicate | None:
         """Return the row of a verb, with its particle or without, or that of a noun."""

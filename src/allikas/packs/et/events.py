@@ -46,7 +46,8 @@ def events() -> Events:
         phrases=_phrases(),
         signs={form: Sign(form, certainty, example) for form, certainty, example in rows("event_signs.tsv")},  # type: ignore[arg-type]
         light=_LIGHT,
-        existing=frozenset({"toimuma", "juhtuma", "aset leidma", "algama", "jätkuma", "kestma", "lõppema"}),
+        existing=_EXISTING,
+        sending=frozenset({"saatma", "lähetama", "läkitama", "suunama", "viima", "tooma"}),
         copulas=frozenset({"olema"}),
         denials=frozenset({"ega", "mitte"}),
         ahead=frozenset({"veel", "hiljemalt"}),  # Delegatsioon saabub veel sel nädalal.
@@ -121,6 +122,22 @@ _LIGHT = frozenset(
         "osutama",  # osutas abi
         "sooritama",  # sooritas kuriteo
         "toime panema",  # pani toime mõrva
+    }
+)
+
+
+_EXISTING = frozenset(
+    {
+        "toimuma",  # Kõnelused toimuvad linnas.
+        "juhtuma",  # Õnnetus juhtus teel.
+        "aset leidma",  # Kohtumine leidis aset linnas.
+        "algama",  # Lahing algas piiril.
+        "jätkuma",  # Kõnelused jätkuvad linnas.
+        "kestma",  # Lahing kestis metsas.
+        "lõppema",  # Lahing lõppes linnas.
+        "arenema",  # Naabritega areneb dialoog.
+        "käima",  # Naabritega käivad kõnelused.
+        "puhkema",  # Linnas puhkesid rahutused.
     }
 )
 
