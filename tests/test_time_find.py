@@ -1,7 +1,9 @@
 import re
+from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +25,9 @@ FRAGMENTS = [
     "ja", "või", ",", "(", ")", "-", "10-12", "24.", "e.Kr", "5000", "poolteist", "umbes", "mitu", "viimase",
     "jooksul", "praegu", "31.04.2025", "99.99.9999", "0", "00", "kümme tuhat", "miljard", "sajandit",
     "aastatuhat tagasi", "ütles", "toimub", "ta", "ühel päeval", "24-aastane", "nädalavahetusel", "70ndatel",
+    "alates", "kuni", "enne", "jõule", "õppeaastal", "2025/26.", "hooajal", "esmaspäevast", "reedeni",
+    "uuel sajandil", "1. juunist", "31. augustini", "must", "igal teisel", "teist", "selle ja", "nädala-paari",
+    "täna,", "12. märtsil",
 ]  # fmt: skip
 PUBLISHED = [
     "2025-07-12",
@@ -30,6 +35,10 @@ PUBLISHED = [
     "2025",
     "2025-07-12T10:00",
     "2024-02-29",
+    "2025-07-12T01:30",
+    "[2025-07-04,2025-07-11]",
+    "2025-06/2025-07",
+    "2025-07-12?",
     "0001-01-01",
     "9999-12-31",
     None,
@@ -50,6 +59,14 @@ def times(text: str, published: str | None) -> tuple[Timex, ...]:
     return find_times(words, sentences, parse_published(published or ""), TIMES).times
 
 
+def is_edtf(text: str | None) -> bool:
+    """Tell whether a date is well-formed; the library fails in its own way on what is not."""
+    try:
+        return text is None or parse_edtf(text) is not None
+    except (EDTFParseException, TypeError):
+        return False
+
+
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=9), st.sampled_from(PUBLISHED))
 @settings(max_examples=300, deadline=None)
 def test_any_fragments_give_well_formed_times_inside_the_text_and_the_same_twice(
@@ -60,7 +77,7 @@ def test_any_fragments_give_well_formed_times_inside_the_text_and_the_same_twice
     for timex in found:
         assert text[timex.span.start : timex.span.end] == timex.span.text != ""
         assert timex.value is None or (timex.value and VALUE.fullmatch(timex.value)), timex
-        assert timex.edtf is None or parse_edtf(timex.edtf), timex
+        assert is_edtf(timex.edtf), timex
     assert times(text, published) == found
 
 
@@ -113,3 +130,40 @@ def test_rules_are_compiled_once() -> None:
 def test_a_number_inside_a_time_is_no_quantity() -> None:
     reading = read("Kolm aastat tagasi osteti kaks laeva.", published="2025-07-12")
     assert [quantity.value for quantity in reading.quantities] == [2]
+
+
+ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "articles" / "lavrov-wonsan.txt"
+FRIDAYS = "[2025-07-04,2025-07-11,2025-07-18,2025-07-25]"
+
+
+def edtf_of(text: str, published: str) -> dict[str, str | None]:
+    return {timex.span.text: timex.edtf for timex in read(text, published=published).times}
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the running example lies beside the repository")
+def test_the_running_example() -> None:
+    text = ARTICLE.read_text("utf-8")
+    assert edtf_of(text, "2025-07")["reedel"] == FRIDAYS
+    found = edtf_of(text, "2025-07-12")
+    assert (found["reedel"], found["esmaspäevaks"]) == ("2025-07-11", "2025-07-14")
+    assert (found["juulis"], found["augustis"]) == ("2025-07", "2025-08")
+    assert (found["eelmisel aastal"], found["ligi aasta tagasi"]) == ("2024", "2024~")
+    amounts = {one.span.text for one in read(text, published="2025-07-12").quantities}
+    assert {"40 protsenti", "üle 10 000 sõduri", "6000 sõjaväeinseneri ja -ehitajat"} <= amounts
+
+
+REPORT = (
+    "Naabrid sõlmisid eelmisel aastal lepingu, millega lubati ligi aasta tagasi saata üle 3000 töölise. "
+    "Reedel ütles minister, et 30 protsenti neist on kohal. Juulis või augustis tuleb neid juurde, "
+    "sest esmaspäevaks on kavandatud uus kohtumine."
+)
+
+
+def test_a_report_of_a_month_leaves_four_fridays_and_that_of_a_day_one() -> None:
+    assert edtf_of(REPORT, "2025-07")["Reedel"] == FRIDAYS
+    found = edtf_of(REPORT, "2025-07-12")
+    assert (found["Reedel"], found["esmaspäevaks"]) == ("2025-07-11", "2025-07-14")
+    assert (found["Juulis"], found["augustis"]) == ("2025-07", "2025-08")
+    assert (found["eelmisel aastal"], found["ligi aasta tagasi"]) == ("2024", "2024~")
+    amounts = {one.span.text for one in read(REPORT, published="2025-07-12").quantities}
+    assert {"30 protsenti", "üle 3000 töölise"} <= amounts

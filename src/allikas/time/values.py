@@ -1,5 +1,6 @@
 """The values of all the expressions of a text, in order: later ones may lean on earlier ones."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from allikas.time.notation import format_value
 from allikas.time.resolve import back_then, both_ends, resolve
 
 _CLOCK = frozenset({"part", "hour", "minute"})
+_BOUND = re.compile(r"-?\d{4}(?:-(?:[01]\d|2[1-4])(?:-\d\d)?)?")  # what may bound an interval in EDTF
 _FREE = frozenset({None, "past", "future", "this"})  # hints that leave the week open
 _CLOCK_UNITS: frozenset[Unit | None] = frozenset({"hour", "minute", "second"})
 _UNKNOWN: dict[Unit | None, str] = {
@@ -157,7 +159,7 @@ def _of_point(point: Point, dated: Dated) -> Written:
 
 def _edtf(point: Point, edtf: str | None) -> str | None:
     """Mark what is about a date, and write a stretch of which one end is given as an open interval."""
-    if point.open and edtf is not None and not set("[/") & set(edtf):
+    if point.open and edtf is not None and _BOUND.fullmatch(edtf):
         return f"{edtf}/.." if point.open == "from" else f"../{edtf}"
     return f"{edtf}~" if point.mod == "APPROX" and _can_be_approximate(edtf) else edtf
 
