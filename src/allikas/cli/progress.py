@@ -3,8 +3,8 @@
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
 from threading import Event
@@ -38,16 +38,18 @@ def followed(steps: Generator[Step, None, None], total: int, line: Callable[[], 
     return not stopped.is_set()
 
 
-def paused(seconds: float) -> bool:
-    """Wait, and tell whether nobody ended that with Ctrl-C.
+@contextmanager
+def until_stopped() -> Iterator[Event]:
+    """Give an event to wait for, which Ctrl-C sets wherever in the block it comes.
 
-    >>> paused(0)
-    True
+    >>> with until_stopped() as stopped:
+    ...     stopped.wait(0)
+    False
     """
     stopped = Event()
     before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
     try:
-        return not stopped.wait(seconds)
+        yield stopped
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -30,7 +30,7 @@ def _checked_columns(columns: list[str] | None) -> list[str] | None:
 def _checked_zone(zone: str | None) -> str | None:
     try:
         ZoneInfo(zone or "UTC")
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         stop("--zone", f"there is no zone {zone!r}; write it as Europe/Tallinn")
     return zone
 

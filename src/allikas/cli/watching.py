@@ -10,7 +10,7 @@ from allikas.cli.adding import How, Tally, add_all, paths_of
 from allikas.cli.complaints import complain, stop, told
 from allikas.cli.framing import FramesPath, frames_of
 from allikas.cli.options import DEFAULT_LEDGER, Jobs, LedgerPath
-from allikas.cli.progress import followed, paused
+from allikas.cli.progress import followed, until_stopped
 from allikas.cli.receiving import Outlet, Private, ReportLanguage, Sources, Zone, settings_of
 from allikas.intake.headers import Metadata
 from allikas.ledger.errors import FullDiskError, LockedLedgerError
@@ -61,11 +61,12 @@ def watch(  # noqa: PLR0913 - to Typer each option is a parameter
     """
     settings = settings_of(None, None, zone, private=private)
     how = How(Metadata(outlet=outlet, language=language), settings, frames_of(frames), jobs)
-    tally = _look(sources, ledger, how, patient=not once)
-    while not once and tally is not None and paused(parse_span(every) or 0):
-        tally = _look(sources, ledger, how, patient=True)
-    if once and tally is not None and tally.failed:
-        raise typer.Exit(1)
+    if once:
+        tally = _look(sources, ledger, how, patient=False)
+        raise typer.Exit(130 if tally is None else min(tally.failed, 1))
+    with until_stopped() as stopped:
+        while _look(sources, ledger, how, patient=True) and not stopped.wait(parse_span(every)):
+            pass
 
 
 def _look(sources: list[str], ledger: str, how: How, *, patient: bool) -> Tally | None:

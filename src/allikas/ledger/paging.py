@@ -61,7 +61,7 @@ def answer(
     connection: sqlite3.Connection, question: Question, window: Window, make: Callable[[Key], Record]
 ) -> Page[Record]:
     """Return the page of *question* that *window* asks for; *make* makes a row of its key."""
-    start, stop = _days(window)
+    start, stop = days(window)
     given = {**question.given, "since": start, "until": stop}
     first = {"doc": stop, "n": -1}
     here = dict(zip(("doc", "n"), parse_key(window.after), strict=True)) if window.after else first
@@ -73,7 +73,8 @@ def answer(
     return Page(tuple(map(make, shown)), total, format_key(shown[-1]) if more else None)
 
 
-def _days(window: Window) -> Key:
+def days(window: Window) -> Key:
+    """Return the half-open range of numbers of documents in a window; raises ``QueryError`` for no day."""
     try:
         return docs_between(window.since, window.until)
     except ValueError as error:
