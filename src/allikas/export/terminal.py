@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allikas.export.figures import format_quantity
+from allikas.export.reasons import Reasons
 from allikas.export.voiced import UNKNOWN, Numbered, Piece, number_statements, own_share, pieces
 from allikas.model.layers import By, Quantity, Statement, Timex
 from allikas.model.reading import Reading
@@ -36,7 +37,8 @@ def page(reading: Reading, *, explain: bool = False) -> Iterator[Block]:
     text = voiced_text(reading.document.text, numbered, colours=colours)
     text.rstrip()
     yield text
-    yield from _statements(reading.document.text, numbered, colours=colours, explain=explain)
+    reasons = Reasons(reading) if explain else None
+    yield from _statements(reading.document.text, numbered, colours=colours, reasons=reasons)
     yield from _times(reading.times, explain=explain)
     yield from _quantities(reading.quantities, explain=explain)
     yield from _problems(reading)
@@ -117,7 +119,7 @@ def _head(reading: Reading) -> Iterator[Text]:
 
 
 def _statements(
-    text: str, numbered: tuple[Numbered, ...], *, colours: Colours, explain: bool
+    text: str, numbered: tuple[Numbered, ...], *, colours: Colours, reasons: Reasons | None
 ) -> Iterator[Block]:
     if not numbered:
         yield Text("\nNobody is quoted: the outlet says all of it.", "dim")
@@ -125,10 +127,10 @@ def _statements(
     own = f"the outlet's own words are {own_share(text, numbered):.0%} of the report"
     yield Text("\nStatements", "bold").append(f"  {own}", "not bold dim")
     for one in numbered:
-        yield from _statement(one, colours=colours, explain=explain)
+        yield from _statement(one, colours=colours, reasons=reasons)
 
 
-def _statement(one: Numbered, *, colours: Colours, explain: bool) -> Iterator[Block]:
+def _statement(one: Numbered, *, colours: Colours, reasons: Reasons | None) -> Iterator[Block]:
     stmt = one.statement
     line = Text(f"{one.number:>3}  ")
     for place, voice in enumerate(one.voices):
@@ -137,8 +139,8 @@ def _statement(one: Numbered, *, colours: Colours, explain: bool) -> Iterator[Bl
         line.append("  ").append(_joined(stmt.cue), CUE)
     yield line.append(f"  {', '.join(_traits(stmt))}", "dim")
     yield _indented(Text(_joined(stmt.content)))
-    if explain:
-        yield _indented(_reasons(stmt.by))
+    if reasons is not None:
+        yield from (_indented(Text(visible(line), "dim italic")) for line in reasons.of(stmt))
 
 
 def _traits(statement: Statement) -> Iterator[str]:
