@@ -34,19 +34,31 @@ def shown(page: Path) -> list[Shown]:
 EXAMPLES = [example for page in PAGES for example in shown(page)]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.page}: {example.command}")
-def test_a_command_prints_what_the_docs_say(example: Shown) -> None:
-    program, *arguments = shlex.split(example.command)
-    assert program == "allikas", "only allikas itself is run"
-    environment = {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(
+def run(arguments: list[str], ledger: Path) -> subprocess.CompletedProcess[str]:
+    own = {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"}
+    return subprocess.run(
         [sys.executable, "-m", "allikas", *arguments],
         cwd=ROOT,
-        env=environment,
+        env={**own, "ALLIKAS_LEDGER": str(ledger)},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the example reports."""
+    path = tmp_path_factory.mktemp("docs") / "allikas.ledger"
+    run(["add", *(str(report) for report in sorted((ROOT / "examples").glob("*.txt")))], path)
+    return path
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.page}: {example.command}")
+def test_a_command_prints_what_the_docs_say(example: Shown, ledger: Path) -> None:
+    program, *arguments = shlex.split(example.command)
+    assert program == "allikas", "only allikas itself is run"
+    done = run(arguments, ledger)
     printed = "".join(line.rstrip() + "\n" for line in (done.stdout + done.stderr).splitlines())
     assert OutputChecker().check_output(example.output, printed, ELLIPSIS), printed
 

@@ -201,13 +201,18 @@ def _named(ledger: Ledger, asked: str) -> str | None:
 
 
 def _of_words(ledger: Ledger, words: str, language: str) -> str:
-    """Return the story in which most sentences have the words."""
+    """Return the story that has most of the words, then the one in which most sentences have them."""
     pack = load(language)
-    hits = search(ledger, words, partial(_forms, pack), window=Window(limit=MOST)).rows
-    names = Counter(name for hit in hits if (name := _named(ledger, hit.source.document)))
-    if not names:
+    words_in: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    for word in words.split():
+        hits = search(ledger, word, partial(_forms, pack), window=Window(limit=MOST)).rows
+        names = [name for hit in hits if (name := _named(ledger, hit.source.document))]
+        words_in.update(set(names))
+        sentences.update(names)
+    if not words_in:
         raise QueryError(f"{ledger.path}: no story has {words!r} in it; `allikas stories` lists them")
-    return min(names, key=lambda name: (-names[name], name))
+    return min(words_in, key=lambda name: (-words_in[name], -sentences[name], name))
 
 
 def _readings(ledger: Ledger, name: str) -> list[Reading]:
