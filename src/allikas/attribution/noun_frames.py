@@ -95,8 +95,14 @@ def _source(view: TreeView, at: int, support: int | None) -> Words | None:
 
 
 def _concerned(view: TreeView, at: int) -> int | None:
-    """Return to whom something is what the word says: `it is clear to the mayor that ...`."""
+    """Return to whom it is so (`it is clear to the mayor that ...`), or what can be read where it stands."""
     words = view.trees.words
     if words[at].upos == "NOUN":
         return None
-    return next((one for one in view.trees.with_deprel(at, "obl") if "Case=All" in words[one].feats), None)
+    found = view.trees.with_deprel(at, "obl", "nmod")
+    return next((one for one in found if _may_be_read(view, one) or "Case=All" in words[one].feats), None)
+
+
+def _may_be_read(view: TreeView, at: int) -> bool:
+    word = view.trees.words[at]
+    return "Case=Ine" in word.feats and word.lemma.endswith(view.tables.documents)
