@@ -17,15 +17,20 @@ from pathlib import Path
 from statistics import median
 
 import allikas
-from allikas.ledger.adding import Reader, add
+from allikas.ledger.adding import Reader, add, restore
 from allikas.ledger.asking import sql
+from allikas.ledger.deciding import doubtful
+from allikas.ledger.facets import facets
 from allikas.ledger.happenings import Wanted, events
 from allikas.ledger.lemmas import lemmatiser
+from allikas.ledger.listing import documents
 from allikas.ledger.paging import Window
 from allikas.ledger.search import Filters, search
 from allikas.ledger.showing import show
 from allikas.ledger.status import failures, problems, read_before, status
 from allikas.ledger.store import Ledger, open_ledger, open_to_read
+from allikas.ledger.tables import LAYERS
+from allikas.ledger.terms import terms_of
 from allikas.ledger.who import find_actors, who
 from allikas.model.layers import Event, Plover, Role
 from allikas.model.reading import Reading
@@ -36,6 +41,7 @@ READER = Reader("0.1.0")
 OUTLETS = ("Kirdetuul", "Laiuskraad", "LSA", "Raadio Silmapiir")
 FIRST = date(2020, 1, 1)
 DAYS = 2000  # days over which the documents spread
+ADDED = 10_000  # documents that are added one by one; more are copied beside them
 RUNS = 5  # each question is asked so often, and the median told
 
 
@@ -138,8 +144,39 @@ def fill(ledger: Ledger, count: int) -> None:
         spent += time.perf_counter() - begun
         if n + 1 in {milestone, count // 2, count}:
             print(
-                f"{n + 1:>7} documents: {spent / (n + 1) * 1000:.2f} ms a document, memory {memory():.0f} MB"
+                f"{n + 1:>7} documents: {spent / (n + 1) * 1000:.2f} ms a document, memory {memory():.0f} MB",
+                flush=True,
             )
+
+
+def multiply(ledger: Ledger, times: int) -> None:
+    """Put *times* - 1 copies beside the documents there are, under other ids, by copying rows.
+
+    Reading and adding is slow on a shared machine; the copies have the same names, days and words.
+    """
+    count = ledger.connection.execute("SELECT max(seq) FROM documents").fetchone()[0]
+    rows = ledger.connection.execute("SELECT doc, id FROM documents ORDER BY seq").fetchall()
+    ledger.connection.execute("CREATE TEMP TABLE old AS SELECT doc FROM documents")
+    with ledger.transaction() as connection:
+        for table in ("documents", "texts", "readings", *LAYERS):
+            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            for k in range(1, times):
+                changed = {"doc": f"doc + {k * count}"}
+                if table == "documents":
+                    changed |= {"seq": f"seq + {k * count}", "id": f"id || '{k:02}'", "url": f"url || '/{k}'"}
+                picked = ", ".join(changed.get(name, name) for name in names)
+                connection.execute(
+                    f"INSERT INTO {table} SELECT {picked} FROM {table} WHERE doc IN (SELECT doc FROM temp.old)"
+                )  # noqa: E501,S608
+    for at in range(0, len(rows), 500):
+        with ledger.transaction() as connection:
+            for doc, id_ in rows[at : at + 500]:
+                terms = list(terms_of(restore(ledger, id_), doc))
+                for k in range(1, times):
+                    connection.executemany(
+                        "INSERT INTO sentence_words (rowid, lemma, form, facet) VALUES (?, ?, ?, ?)",
+                        [(one.number + (k * count << 16), *one[1:]) for one in terms],
+                    )
 
 
 def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
@@ -179,6 +216,12 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "show a document": lambda: show(ledger, some.source.document),
         "show a statement": lambda: show(ledger, some.id),
         "to be read again": lambda: read_before(ledger, "0.1.0"),
+        "facets, newest 2,000 documents": lambda: facets(ledger),
+        "facets of an outlet": lambda: facets(ledger, outlet="Kirdetuul"),
+        "documents": lambda: documents(ledger),
+        "documents of an outlet": lambda: documents(ledger, outlet="Kirdetuul"),
+        "restore a document": lambda: restore(ledger, some.source.document),
+        "doubtful joins": lambda: doubtful(ledger, limit=50),
         "sql count": lambda: ask("SELECT count(*) FROM documents WHERE state = 'current'"),
     }
 
@@ -199,7 +242,9 @@ def main() -> None:
         compare_adding_with_reading(Path(folder))
         path = Path(folder) / "many.ledger"
         with open_ledger(path) as ledger:
-            fill(ledger, count)
+            fill(ledger, min(count, ADDED))
+            if count > ADDED:
+                multiply(ledger, count // ADDED)
         print(f"{path.stat().st_size / count / 1024:.1f} kB a document")
         with open_to_read(path) as ledger:
             asked = questions(ledger)

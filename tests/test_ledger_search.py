@@ -157,3 +157,18 @@ def test_an_ambiguous_word_is_looked_for_as_every_word_that_it_may_be() -> None:
         assert len(lemmatise(["teed"])[0]) > 1
         assert found(ledger, "teed") >= found(ledger, "tee")
         assert "Keegi tegi seda." in {hit.text for hit in search(ledger, "tee", lemmatise).rows}
+
+
+def test_a_headline_is_found_by_any_form_and_forgotten_when_it_is_read_again() -> None:
+    with open_ledger(":memory:") as ledger:
+        reading = allikas.read("Sild on kinni.", title="Sovall: vange vahetati", outlet="LSA")
+        id_ = add(ledger, reading, READER).id
+        hit = only(ledger, "vangidele")
+        assert (hit.text, hit.start, hit.statement) == ("Sovall: vange vahetati", None, None)
+        assert [hit.text[start:stop] for start, stop in hit.marks] == ["vange"]
+        assert len(found(ledger, "vang", Filters(outlet="LSA"))) == 1
+        assert found(ledger, "vang", Filters(kind="say")) == []
+        assert found(ledger, '"vange vahetati"') == [hit.text]
+        read_again(ledger, reading, READER)
+        assert only(ledger, "vang").source.document == id_
+        ledger.connection.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")

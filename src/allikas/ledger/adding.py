@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from allikas.ledger.days import days_of
 from allikas.ledger.errors import QueryError
+from allikas.ledger.headlines import find_headline, pack_headline, unpack_headline
 from allikas.ledger.keys import doc_number
 from allikas.ledger.linking import Linker
 from allikas.ledger.noting import note_changes
@@ -160,21 +161,24 @@ def _write(connection: sqlite3.Connection, doc: int, reading: Reading, reader: R
     counts = (len(reading.statements), len(reading.events), len(reading.problems))
     version = (reader.program, reader.model, reader.at)
     parse = Parse(reading.words, reading.names, reading.arguments)
-    insert(connection, "readings", [(doc, *version, *counts, pack_parse(parse))])
+    headline = find_headline(reading.document)
+    row = (doc, *version, *counts, pack_parse(parse), pack_headline(headline))
+    insert(connection, "readings", [row])
     rows = rows_of(reading, doc, Linker(connection).actors(reading))
     for table in LAYERS:
         insert(connection, table, rows[table])
-    _index(connection, terms_of(reading, doc))
+    _index(connection, terms_of(reading, doc, headline))
     note_changes(connection, "doc = ?", doc)
 
 
 def _forget(connection: sqlite3.Connection, doc: int) -> None:
     """Take out what was read in a document; the document stays."""
     old = restore_reading(connection, doc)
+    headline = connection.execute("SELECT headline FROM readings WHERE doc = ?", (doc,)).fetchone()[0]
     connection.executemany(
         "INSERT INTO sentence_words (sentence_words, rowid, lemma, form, facet)"
         " VALUES ('delete', ?, CAST(? AS TEXT), CAST(? AS TEXT), ?)",
-        map(storable_row, terms_of(old, doc)),
+        map(storable_row, terms_of(old, doc, unpack_headline(headline))),
     )
     for table in ("readings", *LAYERS):
         connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - names are our own

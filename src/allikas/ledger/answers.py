@@ -57,15 +57,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that was searched for.
+    """A sentence, or the headline of a document, that was searched for.
 
     ``chain`` is whose word it is, outermost voice first, ``None`` for the outlet's own; ``marks`` are the
-    half-open ranges in ``text`` of the words that were found.
+    half-open ranges in ``text`` of the words that were found. A headline is no part of the document's text:
+    its ``start`` and ``stop`` are ``None``.
     """
 
     source: Source
-    start: int
-    stop: int
+    start: int | None
+    stop: int | None
     text: str
     statement: str | None
     chain: str | None

@@ -34,7 +34,8 @@ CREATE TABLE readings (
     statements INTEGER NOT NULL,
     events INTEGER NOT NULL,
     problems INTEGER NOT NULL,
-    words BLOB NOT NULL  -- the layer of words, compressed: see words.py
+    words BLOB NOT NULL,  -- the layer of words, compressed: see words.py
+    headline TEXT  -- the words of the headline, as JSON: see headlines.py
 );
 CREATE INDEX readings_version ON readings (program, model, doc);
 CREATE INDEX readings_counts ON readings (statements, events, problems);

@@ -8,6 +8,7 @@ from typing import Any
 
 from allikas.ledger.answers import Hit, Page, Source
 from allikas.ledger.errors import QueryError
+from allikas.ledger.headlines import HEADLINE, unpack_headline, variants
 from allikas.ledger.names import naming
 from allikas.ledger.paging import ALL, Key, Question, Window, answer
 from allikas.ledger.store import Ledger
@@ -66,7 +67,7 @@ TYPES = ("PER", "ORG", "GPE", "LOC", "PROD", "EVENT", None)
 def search(
     ledger: Ledger, typed: str, lemmatise: Lemmatise, filters: Filters = NO_FILTERS, window: Window = ALL
 ) -> Page[Hit]:
-    """Return the sentences that have all the words of *typed*, those of the newest documents first.
+    """Return the sentences and headlines that have all the words of *typed*, the newest documents first.
 
     Words are found in any form of which *lemmatise* (the language's pack) gives the same dictionary form,
     phrases in quotation marks side by side, ``vangi*`` by how they begin; ``-word`` must not be there.
@@ -135,6 +136,8 @@ class _Finder:
     def hit(self, key: Key) -> Hit:
         """Return what was found, and whose word it is."""
         given = dict(zip(("doc", "n"), key, strict=True))
+        if key[1] == HEADLINE and (headline := self._headline(given)) is not None:
+            return headline
         row = self._connection.execute(query("sentence"), given).fetchone()
         start, stop, first, last, text, packed = row[5:]
         words = unpack_words(packed, text, first, last)
@@ -143,6 +146,16 @@ class _Finder:
         statement, chain = self._voice(given, spans[0].start if spans else None)
         marks = tuple((span.start - start, span.end - start) for span in spans)
         return Hit(Source(*row[:5]), start, stop, text[start:stop], statement, chain, marks)
+
+    def _headline(self, given: dict[str, int]) -> Hit | None:
+        """Return a headline that was found; ``None`` where the number is that of a sentence after all."""
+        *source, packed = self._connection.execute(query("headline"), given).fetchone()
+        words, title = unpack_headline(packed), source[3] or ""
+        if not words or self._connection.execute(query("sentence"), given).fetchone():
+            return None
+        found = {at for variant in variants(title, words) for at in find_marks(variant, self._terms)}
+        marks = tuple(words[at][:2] for at in sorted(found))
+        return Hit(Source(*source), None, None, title, None, None, marks)
 
     def _voice(self, given: dict[str, int], offset: int | None) -> tuple[str | None, str | None]:
         """Return the innermost statement at *offset*; else, where a statement was asked for, one nearby."""

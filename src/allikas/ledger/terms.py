@@ -1,9 +1,10 @@
 """What a sentence can be found by: its lemmas, its forms, and a tag for each thing that a filter can name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from allikas.ledger.headlines import HEADLINE, HeadWord
 from allikas.ledger.keys import ranges, sentence_number
 from allikas.ledger.names import fold, naming
 from allikas.ledger.standing import Standing
@@ -27,8 +28,8 @@ class Terms(NamedTuple):
     facet: str
 
 
-def terms_of(reading: Reading, doc: int) -> Iterator[Terms]:
-    """Return the terms of every sentence of *reading*, which is that of document number *doc*.
+def terms_of(reading: Reading, doc: int, headline: Sequence[HeadWord] = ()) -> Iterator[Terms]:
+    """Return the terms of every sentence of *reading*, that of document number *doc*, and of its headline.
 
     The same reading gives the same terms: the index forgets a sentence by being told again what it holds.
     """
@@ -43,6 +44,17 @@ def terms_of(reading: Reading, doc: int) -> Iterator[Terms]:
             " ".join(word.form for word in words),
             " ".join(sorted(tags)),
         )
+    if headline and len(reading.sentences) < HEADLINE:
+        yield _headline_terms(reading.document.title or "", headline, always, doc)
+
+
+def _headline_terms(title: str, headline: Sequence[HeadWord], tags: list[str], doc: int) -> Terms:
+    return Terms(
+        sentence_number(doc, HEADLINE),
+        " ".join(lemma for word in headline for lemma in word.lemmas),
+        " ".join(title[word.start : word.stop] for word in headline),
+        " ".join(tags),
+    )
 
 
 def _words(reading: Reading, n: int) -> tuple[Word, ...]:
