@@ -205,9 +205,10 @@ class _Stage:
         return Role(player.role, self._span(first, last), entity.id if entity else None)
 
     def _place(self, players: Sequence[Player]) -> str | None:
+        """Return where it was: of several places the one that is on the map as a point."""
         for role in _PLACES:
-            for player in players:
-                entity = self._places.entities.get(player.at)
-                if player.role == role and entity is not None and entity.type in {"GPE", "LOC"}:
-                    return entity.id
+            entities = (self._places.entities.get(one.at) for one in players if one.role == role)
+            found = [one for one in entities if one is not None and one.type in {"GPE", "LOC"}]
+            if found:
+                return min(found, key=lambda one: one.latitude is None).id
         return None

@@ -2,7 +2,8 @@
 
 What ACLED codes are acts of violence, protests and strategic developments that have happened. Events with
 another PLOVER code, or of which the report does not say that they have happened, are left out. ACLED's
-researchers judge kinds of actors and numbers of the dead; these columns stay empty.
+researchers judge kinds of actors; these columns stay empty. ``fatalities`` is the least number of dead that
+the sentence of an event gives, as ACLED wants it; its bounds stand among the ``tags``.
 """
 
 import csv
@@ -14,8 +15,9 @@ from typing import Any
 
 from allikas.export.names import Named
 from allikas.export.plover import ACTORS, RECIPIENTS
+from allikas.lang.pack import load
 from allikas.ledger.days import days_of
-from allikas.model.layers import Event
+from allikas.model.layers import Event, Quantity
 from allikas.model.reading import Reading
 
 
@@ -45,6 +47,7 @@ def acled_rows(reading: Reading) -> Iterator[dict[str, Any]]:
                 **_when(event, it),
                 **_who(event, it),
                 **_where(event, it),
+                **_dead(event, it),
             }
 
 
@@ -82,7 +85,7 @@ def _who(event: Event, it: Named) -> dict[str, Any]:
         "source": "; ".join(filter(None, (doc.outlet, voices))),
         "notes": " ".join(sentence.split()),
         "timestamp": "",
-        "tags": f"certainty={event.certainty}; status={event.status}",
+        "tags": _tags(event),
     }
 
 
@@ -96,7 +99,37 @@ def _where(event: Event, it: Named) -> dict[str, Any]:
         "location": place.name,
         "latitude": place.latitude if exact else "",
         "longitude": place.longitude if exact else "",
+        "geo_precision": 1 if exact else 3 if place.country else "",  # 1 that place, 3 only its country
     }
+
+
+def _dead(event: Event, it: Named) -> dict[str, Any]:
+    """Say how many are said to be dead in the sentence of an event: at least, and within which bounds."""
+    counted = next(_deaths(event, it), None)
+    if counted is None:
+        return {}
+    low = counted.value if counted.low is None and counted.approx != "at_most" else counted.low
+    high = counted.value if counted.high is None and counted.approx is None else counted.high
+    bounds = f"fatalities_low={_count(low)}; fatalities_high={_count(high)}"
+    return {"fatalities": _count(low), "tags": f"{_tags(event)}; {bounds}"}
+
+
+def _deaths(event: Event, it: Named) -> Iterator[Quantity]:
+    """Yield the quantities of people bound to the deaths in the sentence of an event."""
+    killing = load(it.reading.document.language).events.killing
+    sentence = next((one.span for one in it.reading.sentences if one.span.overlaps(event.span)), event.span)
+    for other in it.reading.events:
+        if other.lemma in killing and other.polarity == "POS" and other.span.overlaps(sentence):
+            found = (it.quantities[one] for one in other.quantities if one in it.quantities)
+            yield from (one for one in found if one.unit is None and one.of is not None)
+
+
+def _count(number: float | None) -> str:
+    return "" if number is None else f"{number:.0f}"
+
+
+def _tags(event: Event) -> str:
+    return f"certainty={event.certainty}; status={event.status}"
 
 
 SURROGATES = re.compile("[\ud800-\udfff]")

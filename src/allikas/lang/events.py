@@ -64,7 +64,7 @@ class Events:
     it. ``saying`` verbs are reports and ``thinking`` ones states of mind where they have content.
     ``phrases`` are such as *according to*: by the first form the others, and the class. ``light`` verbs
     are one event with the eventive noun that is their object; of ``existing`` ones it is the subject.
-    ``sending`` verbs have whom they send do something.
+    ``sending`` verbs have whom they send do something; of ``killing`` ones somebody is dead.
     ``denials`` deny beside what grammar marks, ``ahead`` before a time say that it is still to come,
     ``conditions`` open a condition. ``cases`` and ``adpositions`` say what a phrase does. ``someone`` are
     ends of lemmas that denote somebody. ``particles`` are those that the tables know with a verb.
@@ -82,6 +82,7 @@ class Events:
     light: frozenset[str] = frozenset()
     existing: frozenset[str] = frozenset()
     sending: frozenset[str] = frozenset()
+    killing: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()

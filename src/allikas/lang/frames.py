@@ -132,7 +132,10 @@ def load_frames(path: Path) -> tuple[Frame, ...]:
 
 
 def by_trigger(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
-    """Index frames by trigger, those that ask more first; of equal ones the earlier row wins."""
+    """Index frames by trigger, those that ask more first; of equal ones the earlier row wins.
+
+    What a row rules out makes it no finer: it only keeps other words away.
+    """
     table: dict[str, tuple[Frame, ...]] = {}
     for frame in frames:
         for trigger in frame.triggers:
@@ -142,4 +145,5 @@ def by_trigger(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
 
 
 def _generality(frame: Frame) -> int:
-    return -sum(1 + bool(condition.types or condition.lemmas) for condition in frame.conditions)
+    asked = (condition for condition in frame.conditions if not condition.negative)
+    return -sum(1 + bool(condition.types or condition.lemmas) for condition in asked)

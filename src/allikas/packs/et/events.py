@@ -47,7 +47,10 @@ def events() -> Events:
         signs={form: Sign(form, certainty, example) for form, certainty, example in rows("event_signs.tsv")},  # type: ignore[arg-type]
         light=_LIGHT,
         existing=_EXISTING,
-        sending=frozenset({"saatma", "lähetama", "läkitama", "suunama", "viima", "tooma"}),
+        sending=frozenset(
+            {"saatma", "lähetama", "läkitama", "suunama", "viima", "tooma", "õhutama", "sundima"}
+        ),
+        killing=frozenset({"tapma", "mõrvama", "hukkama", "maha laskma", "hukkuma", "surema", "surma saama"}),
         copulas=frozenset({"olema"}),
         denials=frozenset({"ega", "mitte"}),
         ahead=frozenset({"veel", "hiljemalt"}),  # Delegatsioon saabub veel sel nädalal.
