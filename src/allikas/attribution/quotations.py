@@ -84,7 +84,31 @@ def _before(view: View, region: Region) -> Frame | None:
     clause = region.clauses[-1]
     if view.lower(region.last - 1) in view.tables.that:
         return None
-    return _verb_frame(view, region, len(region.clauses) - 1, inverted=False) or _named(view, region, clause)
+    number = len(region.clauses) - 1
+    return (
+        _noun_frame(view, region, clause)
+        or _verb_frame(view, region, number, inverted=False)
+        or _named(view, region, clause)
+    )
+
+
+def _noun_frame(view: View, region: Region, clause: Clause) -> Frame | None:
+    """Read `the question "..."`, where a whole quotation stands right behind the noun that names it."""
+    at = region.last - 1
+    noun = view.words[at]
+    cue = view.tables.nouns.get(noun.lemma) if noun.upos == "NOUN" else None
+    if cue is None or cue.kind != "say" or region.after is None or not _is_whole(view, region.after):
+        return None
+    source = genitive_before(view.words, at, clause.first, view.tables.returning)
+    content = (Words(clause.first, clause.last),)
+    by = (cue.name, "quotation, frame before")
+    return Frame(content, (Words(at, at + 1),), source, quoted=True, by=by)
+
+
+def _is_whole(view: View, quote: Quote) -> bool:
+    """Tell whether the quotation is a sentence: it begins and ends as one."""
+    first, last = view.words[quote.first].form, view.words[quote.last - 1].form
+    return first[:1].isupper() and last in {".", "!", "?", "…"}
 
 
 def _verb_frame(view: View, region: Region, number: int, *, inverted: bool) -> Frame | None:
