@@ -57,7 +57,26 @@ def find_disputes(
                     continue
                 if follows := _follow(points, one, mine, his):
                     first[pair] = follows if pair == (mine, his) else follows.turned()
+    first |= {pair: one for pair, one in _elsewhere_too(points, list(first.values())) if pair not in first}
     return tuple(first[pair] for pair in sorted(first))
+
+
+def _elsewhere_too(
+    points: Sequence[Point], found: Sequence[Found]
+) -> Iterator[tuple[tuple[int, int], Found]]:
+    """Carry a dispute about a place over to every other report that has it at either place."""
+    for one in found:
+        if one.type != "place":
+            continue
+        for at, rival, place in ((one.one, one.values[0], one.values[1]), (one.other, *one.values[::-1])):
+            mark = next((part for part in place.split() if part not in rival.split()), None)
+            known = {points[at].document, points[one.one].document, points[one.other].document}
+            for n, point in enumerate(points):
+                if point.document not in known and any(mark in name.split() for name in point.places):
+                    known.add(point.document)
+                    pair = (min(at, n), max(at, n))
+                    values = (rival, place) if pair[0] == at else (place, rival)
+                    yield pair, Found("place", *pair, values)
 
 
 NOTHING = Alike(0.0, ())
@@ -66,7 +85,7 @@ NOTHING = Alike(0.0, ())
 def _corrections(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
     """Pair every point that sets something right with those that came out before, whatever they share."""
     for at, point in enumerate(points):
-        if any(one.denied for one in point.moments) or point.places_denied:
+        if _corrected(point):
             for n in range(at):
                 if points[n].document != point.document:
                     yield n, at
@@ -176,7 +195,7 @@ def _figures(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
                 if his.denied or not is_comparable(denied, his) or not agree(denied, his):
                     continue
                 kept = [f for f in first.figures if not f.denied and is_comparable(f, his)]
-                if kept and not any(agree(f, his) for f in kept) and alike.score >= OTHER:
+                if kept and not any(agree(f, his) for f in kept) and _meant(denied, his, alike):
                     pair = kept[0].text, his.text
                     return (pair[1], pair[0]) if swapped else pair
     if alike.equal or not alike.unequal or not _one_outlook(one, other) or one.part or other.part:
@@ -205,6 +224,12 @@ def _one_outlook(one: Point, other: Point) -> bool:
     return one.ahead == other.ahead or "conditional" in {one.status, other.status}
 
 
+def _meant(denied: Figure, his: Figure, alike: Alike) -> bool:
+    """Tell whether a figure is the one that is set right: in a like clause, or too odd to be another."""
+    odd = (his.value or 0.0) > 20 and denied.value == his.value  # smaller ones are met by chance: a guess
+    return alike.score >= OTHER or odd
+
+
 def _same_thing(one: Figure, other: Figure) -> bool:
     return one.unit is not None or (one.of is not None and other.of is not None)
 
@@ -222,13 +247,20 @@ def _about_one(one: Point, other: Point, alike: Alike) -> bool:
 def _dates(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
     if alike.score < SURE or one.document == other.document or one.ahead != other.ahead:
         return None
-    if one.negated or other.negated or alike.unequal or len(alike.shared) < 2 or _moved(one) or _moved(other):
+    if one.negated or other.negated or alike.unequal or _moved(one) or _moved(other):
+        return None
+    if len(alike.shared) < 2 and not _is_telling(one, alike):
         return None
     if not one.moments or not other.moments or not _all_clash(one.moments, other.moments):
         return None
     if one.voices and one.voices[-1:] == other.voices[-1:]:
         return None
     return one.moments[0].text, other.moments[0].text
+
+
+def _is_telling(point: Point, alike: Alike) -> bool:
+    """Tell whether the one word that is shared is a rare one."""
+    return any(dict(point.keys).get(key, 0.0) >= 0.95 for key in alike.shared)
 
 
 def _moved(point: Point) -> bool:

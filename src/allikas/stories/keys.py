@@ -52,6 +52,12 @@ class Keys:
             found |= dict.fromkeys(key.split(), PIECE) | found
         return {key: weight for key, weight in self._joined(found).items() if weight >= LEAST}
 
+    def shared_name(self, at: int, keys: Mapping[str, float]) -> str:
+        """Return the key of a word, or that of the several words of which it is one."""
+        key = self.key(at)
+        found = (name for words, name in self._tables.phrases.items() if key in words and name in keys)
+        return key if key in keys else next(found, key)
+
     def _is_measured(self, span: Span) -> bool:
         return any(time.contains(span) for time in self._measured)
 

@@ -10,6 +10,7 @@ from allikas.lang.pack import Pack
 from allikas.model.layers import Entity, Statement
 from allikas.model.reading import Reading
 from allikas.model.span import Span
+from allikas.model.word import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,19 @@ def _bodies(reading: Reading, span: Span, pack: Pack) -> Iterator[str]:
 def _in_full(reading: Reading, at: int, pack: Pack) -> Iterator[str]:
     """Yield a body as it is called in full, nothing for a bare word that may mean any: *the ministry*."""
     body = reading.words[at].lemma.casefold()
-    own = [word.lemma for word in reading.words[max(0, at - 3) : at] if word.head == at]
+    before = [word for word in reading.words[max(0, at - 3) : at] if word.head == at]
+    own = [word.lemma for word in before if word.lemma != pack.stories.home]
     if body not in pack.stories.bodies:
-        yield body
+        yield " ".join([*(word.lemma for word in before if _is_abroad(word, pack)), body])
     elif own:
         yield " ".join((*own, body))
     elif not any(_is_fuller(word.lemma, body) for word in reading.words):
         yield body
+
+
+def _is_abroad(word: Word, pack: Pack) -> bool:
+    """Tell whether a body's attribute names a country: another one's ministry is another ministry."""
+    return word.upos == "PROPN" and word.lemma != pack.stories.home and word.lemma in pack.names.places
 
 
 def _is_fuller(lemma: str, body: str) -> bool:

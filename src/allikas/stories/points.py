@@ -167,7 +167,7 @@ class _Cutter:
             pieces=tuple(_pieces([words[at].span for at in solid])),
             sentence=(sent.span.start, sent.span.end),
             keys=tuple(sorted(keys.items())),
-            core=self._keys.key(self._core(head, said)),
+            core=self._keys.shared_name(self._core(head, said), keys),
             places=tuple(sorted(self._where(said, denied=False))),
             places_denied=tuple(sorted(self._where(said, denied=True))),
             figures=_paired(tuple(self._figures(said))),
