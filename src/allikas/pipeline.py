@@ -1,6 +1,6 @@
 """The order of work: text in, reading out. This page is the table of contents of the program."""
 
-from allikas.attribution.frame import find_phrases
+from allikas.attribution.frame import find_phrases, find_quotations
 from allikas.attribution.frames import find_frames
 from allikas.attribution.statements import find_statements
 from allikas.entities.entities import find_entities
@@ -32,7 +32,9 @@ def read_document(doc: Document, pack: Pack) -> Reading:
     quantities = find_quantities(words, sentences, times, pack.quantities)
     noise = find_boilerplate(doc.text, pack.boilerplate)
     frames = find_frames(words, sentences, pack.reporting, noise)
-    entities = find_entities(doc.text, words, find_phrases(frames), pack.names, parse.names)
+    entities = find_entities(
+        doc.text, words, find_phrases(frames), pack.names, parse.names, find_quotations(frames)
+    )
     statements = find_statements(doc.text, words, frames, entities)
     layers = Layers(
         words, sentences, parse.arguments, times, quantities, entities, statements, published=published

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from allikas.lang.names import Names, PronounRole
+from allikas.lang.names import Names
 from allikas.model.layers import Entity, EntityType, Mention, MentionKind
 from allikas.model.span import Span
 
 RECENT = 40  # actors back that a description may mean; a guess
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Actor:
     """An entity while the report is being read: it grows as mentions join it."""
 
@@ -54,7 +54,6 @@ class Cast:
         self.actors: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
         self._last_of: dict[str, Actor] = {}
-        self._last: dict[PronounRole, Actor] = {}
 
     def name(self, name: str, described: Described, span: Span) -> Actor:
         """Return the actor of a name, known by it, by its last word, or new."""
@@ -104,18 +103,6 @@ class Cast:
         return next(
             (actor for actor in recent if not actor.plural and actor.fits(head, described.details)), None
         )
-
-    def refer(self, role: PronounRole, span: Span) -> Actor | None:
-        """Return the actor a pronoun stands for: the one who was spoken of last in that way."""
-        actor = self._last.get(role)
-        return None if actor is None else actor.add(span, "pronoun")
-
-    def notice(self, actor: Actor) -> None:
-        """Remember whom the report spoke of last."""
-        if actor.plural:
-            self._last["third plural"] = actor
-        elif actor.type == "PER" or (actor.type is None and actor.named):
-            self._last["third"] = actor
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the records, in order of their first mention."""

@@ -1,7 +1,8 @@
 """Entities of a document: every name, and every description and pronoun that a stage asks about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from allikas.entities.antecedents import Antecedents
 from allikas.entities.cast import Actor, Cast, Described
 from allikas.entities.names import find_names
 from allikas.entities.nouns import Noun, Reader, kind_of
@@ -14,6 +15,8 @@ from allikas.model.tree import NamedSpan
 from allikas.model.word import Word
 from allikas.syntax.trees import turn
 
+_RESOLVED = frozenset({"third", "third plural", "relative", "first"})
+
 _TYPES: dict[str, EntityType] = {
     "PER": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "PROD": "PROD", "EVENT": "EVENT",
 }  # fmt: skip
@@ -25,21 +28,38 @@ def find_entities(
     phrases: Sequence[tuple[int, int]],
     names: Names,
     found: Sequence[NamedSpan] = (),
+    quotations: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
 ) -> tuple[Entity, ...]:
     """Name every entity and join its mentions.
 
     *phrases* are noun phrases, such as the sources of statements, that must be mentions whatever they are;
-    *found* are the names that the network finds.
+    *found* are the names that the network finds; *quotations* pair quoted words with who speaks.
 
     >>> find_entities("", (), (), Names())
     ()
     """
     known = known_names(words, names)
     reader = Reader(turn(words), names, find_names(words, found, names, known), known)
-    stage = _Stage(text, reader, frozenset(phrases), Cast(names, _full_names(reader)))
+    speakers = _speakers(reader, quotations)
+    stage = _Stage(text, reader, frozenset(phrases), Cast(names, _full_names(reader)), speakers)
     for first, last in _in_order(reader, phrases):
         stage.meet(first, last)
+    stage.settle()
     return stage.cast.entities()
+
+
+def _speakers(
+    reader: Reader, quotations: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> dict[int, int]:
+    """Return for every quoted word the head of the phrase that names who speaks."""
+    return {at: reader.read(*source).head for part, source in quotations for at in range(*part)}
+
+
+def pronoun_role(word: Word, names: Names) -> PronounRole | None:
+    """Return what a pronoun does, ``None`` for other words."""
+    if word.upos not in {"PRON", "DET"}:
+        return None
+    return names.pronouns.get(word.form.lower()) or names.pronouns.get(word.lemma)
 
 
 def _full_names(reader: Reader) -> dict[str, list[str]]:
@@ -57,15 +77,29 @@ def _in_order(reader: Reader, phrases: Sequence[tuple[int, int]]) -> Iterator[tu
     nouns = [reader.read(first, last) for first, last in phrases]
     meant = {noun.name for noun in nouns if noun.name is not None}
     others = {(span.first, span.last) for span in reader.spans.values() if span not in meant}
-    yield from sorted({*phrases, *others})
+    pronouns = {
+        (at, at + 1) for at, word in enumerate(reader.words) if pronoun_role(word, reader.names) in _RESOLVED
+    }
+    yield from sorted({*phrases, *others, *pronouns})
 
 
 class _Stage:
     """One walk through the report."""
 
-    def __init__(self, text: str, reader: Reader, asked: frozenset[tuple[int, int]], cast: Cast) -> None:
-        self.text, self.reader, self.asked, self.cast = text, reader, asked, cast
+    def __init__(
+        self,
+        text: str,
+        reader: Reader,
+        asked: frozenset[tuple[int, int]],
+        cast: Cast,
+        speakers: Mapping[int, int],
+    ) -> None:
+        self.text, self.reader, self.cast = text, reader, cast
         self._at_head: dict[int, Actor] = {}
+        sources = frozenset(reader.read(first, last).head for first, last in asked)
+        self._antecedents = Antecedents(reader, sources, speakers)
+        self._speakers = speakers
+        self._mine: list[Noun] = []
 
     def meet(self, first: int, last: int) -> None:
         """Let a phrase join the cast: as a pronoun, by its name, or by its description."""
@@ -73,23 +107,38 @@ class _Stage:
         role = self._pronoun(noun)
         if role is not None:
             self._refer(noun, role)
+            self._mine += [noun] if role == "first" else []
             return
         actor = self._named(noun, noun.name) if noun.name is not None else self._described(noun)
         self._at_head[noun.head] = actor
-        if (first, last) in self.asked or self._leads(noun):
-            self.cast.notice(actor)
 
     def _pronoun(self, noun: Noun) -> PronounRole | None:
         if noun.last - noun.first > 1:
             return None
-        word = self.reader.words[noun.first]
-        names = self.reader.names
-        return names.pronouns.get(word.form.lower()) or names.pronouns.get(word.lemma)
+        return pronoun_role(self.reader.words[noun.first], self.reader.names)
 
     def _refer(self, noun: Noun, role: PronounRole) -> None:
-        actor = self._antecedent(noun) if role == "relative" else self.cast.refer(role, self._span(noun))
-        if actor is not None and role == "relative":
+        find = {"relative": self._antecedent, "third": self._third, "third plural": self._third}.get(role)
+        actor = find(noun) if find is not None else None
+        if actor is not None:
             actor.add(self._span(noun), "pronoun")
+            self._at_head[noun.first] = actor
+
+    def settle(self) -> None:
+        """Join the first person in quotations with who speaks, now that all are known."""
+        for noun in self._mine:
+            speaker = self._speakers.get(noun.first)
+            actor = self._at_head.get(speaker) if speaker is not None else None
+            if actor is not None and "Number=Plur" not in self.reader.words[noun.first].feats:
+                actor.add(self._span(noun), "pronoun")
+
+    def _third(self, noun: Noun) -> Actor | None:
+        """Return whom a pronoun of the third person stands for."""
+        found = self._antecedents.find(noun.first, self._at_head)
+        if found is None:
+            return None
+        self._antecedents.resolved(noun.first, found)
+        return self._at_head.get(found.at) or self._whole(found.at)
 
     def _antecedent(self, noun: Noun) -> Actor | None:
         """Return whom a relative pronoun stands for: the noun that its clause hangs on."""
@@ -108,12 +157,6 @@ class _Stage:
         actor = self._named(noun, noun.name) if noun.name is not None else self._described(noun)
         self._at_head[head] = actor
         return actor
-
-    def _leads(self, noun: Noun) -> bool:
-        """Tell whether the phrase is the subject of its sentence."""
-        trees = self.reader.trees
-        above = trees.head(noun.head)
-        return above is not None and trees.is_deprel(noun.head, "nsubj") and trees.head(above) is None
 
     def _named(self, noun: Noun, span: NamedSpan) -> Actor:
         title = noun.head if not span.first <= noun.head < span.last else None

@@ -27,15 +27,17 @@ class Names:
     """The tables of a language.
 
     ``persons``, ``bodies``, ``people`` are ends of lemmas of nouns that name one person, an organisation, a
-    group. ``agencies`` are names of those who pass on what others say. ``places`` are looked up by lemma,
-    ``pronouns`` by lemma or form in lower case. ``endings`` are what a case
-    adds to a name that no dictionary knows; ``genitives`` declines a name, ``nominative_plural`` a lemma with
+    group. ``living`` are ends of nouns for living beings, but for ``lifeless`` ones. ``agencies`` are names of
+    those who pass on what others say. ``places`` are looked up by lemma, ``pronouns`` by lemma or form in
+    lower case. ``endings`` are what a case adds to a name that no dictionary knows; ``genitives`` declines a name, ``nominative_plural`` a lemma with
     its part of speech.
     """
 
     persons: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    living: tuple[str, ...] = ()
+    lifeless: tuple[str, ...] = ()
     agencies: frozenset[str] = frozenset()
     places: Mapping[str, Place] = field(default_factory=dict)
     pronouns: Mapping[str, PronounRole] = field(default_factory=dict)

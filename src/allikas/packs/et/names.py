@@ -18,6 +18,8 @@ def names() -> Names:
         persons=speakers("person"),
         bodies=speakers("body", "agency"),
         people=speakers("people"),
+        living=tuple(end for end, _ in rows("people.tsv")),
+        lifeless=_LIFELESS,
         agencies=frozenset(lemma for lemma in speakers("agency") if lemma[0].isupper()),
         places={lemma: Place(country, capital == "c") for lemma, country, capital, _ in rows("places.tsv")},
         pronouns=_PRONOUNS,
@@ -32,6 +34,14 @@ def speakers(*classes: str) -> tuple[str, ...]:
     return tuple(lemma for lemma, cls, _ in rows("speakers.tsv") if cls in classes)
 
 
+_LIFELESS = (
+    "maja", "koja", "raja", "traktor", "sektor", "reaktor", "faktor", "mootor", "kontor", "koor", "monitor",
+    "argument", "dokument", "protsent", "moment", "parlament", "element", "eksperiment", "fundament",
+    "instrument", "patent", "kontinent", "variant", "kultuur", "temperatuur", "struktuur", "tuur", "juur",
+    "aparatuur", "diktatuur", "karjäär", "affäär", "sfäär", "vaja",
+)  # fmt: skip
+"""Nouns that end like living beings and are none."""
+
 _CASES = ("", "t", "d", "sse", "s", "st", "le", "l", "lt", "ks", "ni", "na", "ta", "ga")  # Lepiku|ga
 
 _PRONOUNS: dict[str, PronounRole] = {
@@ -43,6 +53,17 @@ _PRONOUNS: dict[str, PronounRole] = {
     "nemad": "third plural",
     "nende": "third plural",
     "neile": "third plural",
+    "neid": "third plural",
+    "neist": "third plural",
+    "neil": "third plural",
+    "neilt": "third plural",
+    "neis": "third plural",
+    "neisse": "third plural",
+    "nendel": "third plural",
+    "nendele": "third plural",
+    "nendelt": "third plural",
+    "nendega": "third plural",
+    "nendest": "third plural",
     "mina": "first",
     "ma": "first",
     "me": "first",
