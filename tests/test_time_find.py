@@ -26,8 +26,8 @@ FRAGMENTS = [
     "jooksul", "praegu", "31.04.2025", "99.99.9999", "0", "00", "kümme tuhat", "miljard", "sajandit",
     "aastatuhat tagasi", "ütles", "toimub", "ta", "ühel päeval", "24-aastane", "nädalavahetusel", "70ndatel",
     "alates", "kuni", "enne", "jõule", "õppeaastal", "2025/26.", "hooajal", "esmaspäevast", "reedeni",
-    "uuel sajandil", "1. juunist", "31. augustini", "must", "igal teisel", "teist", "selle ja", "nädala-paari",
-    "täna,", "12. märtsil",
+    "uuel sajandil", "1. juunist", "31. augustini", "must", "igal teisel", "teist", "selle ja",
+    "nädala-paari", "täna,", "12. märtsil",
 ]  # fmt: skip
 PUBLISHED = [
     "2025-07-12",

@@ -110,6 +110,8 @@ def is_possible(parts: Fields) -> bool:
     """
     if parts.month is not None and not 1 <= parts.month <= _MONTHS:
         return False
+    if min(parts.millennium or 0, parts.century or 0, parts.decade or 0) < 0:
+        return False  # they have no names before Christ
     if (parts.hour or 0) > 24 or (parts.minute or 0) > 59:
         return False
     if parts.day is None:

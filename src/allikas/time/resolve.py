@@ -125,7 +125,7 @@ def _turn(unit: Unit | None, view: View) -> Fields | None:
     """Find the century or millennium that begins nearest to the years of which the text tells."""
     told = next((past.year for past in view.before if past.year is not None), None)
     year = told if told is not None else view.anchor.day.year if view.anchor else None
-    if year is None:
+    if year is None or year < 1:
         return None
     return Fields(century=round(year / 100)) if unit == "century" else Fields(millennium=round(year / 1000))
 
