@@ -165,9 +165,8 @@ def multiply(ledger: Ledger, times: int) -> None:
                 if table == "documents":
                     changed |= {"seq": f"seq + {k * count}", "id": f"id || '{k:02}'", "url": f"url || '/{k}'"}
                 picked = ", ".join(changed.get(name, name) for name in names)
-                connection.execute(
-                    f"INSERT INTO {table} SELECT {picked} FROM {table} WHERE doc IN (SELECT doc FROM temp.old)"
-                )  # noqa: E501,S608
+                source = f"SELECT {picked} FROM {table} WHERE doc IN (SELECT doc FROM temp.old)"  # noqa: S608
+                connection.execute(f"INSERT INTO {table} {source}")
     for at in range(0, len(rows), 500):
         with ledger.transaction() as connection:
             for doc, id_ in rows[at : at + 500]:

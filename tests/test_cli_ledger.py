@@ -15,7 +15,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from allikas import __version__, cli
-from allikas.ledger.store import open_ledger, open_to_read
+from allikas.cli import adding
+from allikas.ledger import store
+from allikas.ledger.store import Ledger, open_ledger, open_to_read
 
 ROOT = Path(__file__).parents[1]
 REPORT = """---
@@ -86,15 +88,21 @@ def test_two_processes_make_the_same_ledger_as_one() -> None:
 
 
 @pytest.mark.usefixtures("place")
-def test_questions_have_answers_in_every_form() -> None:
+def test_questions_have_answers_in_every_form(monkeypatch: pytest.MonkeyPatch) -> None:
     invoke("add", "news")
     assert [row["content"] for row in rows("who", "Sovall")] == ["vangid vabastatakse"] * 3
     assert len(rows("search", "vangidele", "--speaker", "Sovall", "--since", "2026-03-02")) == 2
     assert len(rows("search", "vang", "--limit", "1")) == 1
     found = list(csv.DictReader(io.StringIO(invoke("who", "Sovall", "--format", "csv").stdout)))
     assert [row["outlet"] for row in found] == ["lsa"] * 3
+    monkeypatch.setenv("COLUMNS", "140")
     table = invoke("who", "Sovall", "--format", "table").stdout
     assert "published" in table.splitlines()[0]
+    monkeypatch.setenv("COLUMNS", "80")
+    block = invoke("who", "Sovall", "--format", "table").stdout.splitlines()
+    assert block[0].startswith("2026-03-03  lsa  Irena Sovall")
+    assert block[1].rstrip() == "    vangid vabastatakse"
+    assert invoke("problems", "--format", "table").stderr == "nothing found\n"
     assert rows("status")[0]["documents"] == 3
     assert rows("sql", "SELECT count(*) AS n FROM said") == [{"n": 3}]
     assert json.loads(invoke("sql", "-", stdin="SELECT 1 AS one").stdout) == {"one": 1}
@@ -179,6 +187,36 @@ def test_a_question_that_cannot_be_answered_is_one_line(args: tuple[str, ...], t
     assert done.exit_code == 1
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def a_small_disk(monkeypatch: pytest.MonkeyPatch, path: str, pages: int) -> None:
+    """Allow the ledger so many pages more than it has, as a full disk does: SQLite gives the same error."""
+    with open_ledger(path) as ledger:
+        count = ledger.connection.execute("PRAGMA page_count").fetchone()[0]
+    real = store.open_ledger
+
+    def opened(path: str) -> Ledger:
+        ledger = real(path)
+        ledger.connection.execute(f"PRAGMA max_page_count = {count + pages}")
+        return ledger
+
+    monkeypatch.setattr(adding, "open_ledger", opened)
+
+
+@pytest.mark.usefixtures("place")
+def test_a_full_disk_is_one_line_and_the_same_command_goes_on() -> None:
+    invoke("add", "news")
+    for n in range(3, 60):
+        report(Path("news"), n)
+    with pytest.MonkeyPatch.context() as small:
+        a_small_disk(small, "allikas.ledger", 8)
+        done = invoke("add", "news")
+    assert (done.exit_code, done.stderr) == (
+        1, "allikas: allikas.ledger: the disk is full; make room and run the same command again\n"
+    )  # fmt: skip
+    kept = rows("status")[0]["documents"]
+    assert 3 <= kept < 60
+    assert invoke("add", "news").stderr == f"{60 - kept} added, {kept} there already, 0 failed\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

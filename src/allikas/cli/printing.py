@@ -6,15 +6,19 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from allikas.ledger.answers import Page, Source
 from allikas.ledger.paging import SHOWN, Window
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 MANY = 1000  # rows asked for at a time where all are wanted
 WHOLE = frozenset({"published", "id", "document", "first_id", "second_id", "status"})  # never on two lines
+ROOMY = 110  # columns of a terminal that a table with long texts needs: what looks well on the examples
 WIDE = frozenset({"content", "text", "message", "roles"})  # what takes the room that is left
 
 
@@ -82,6 +86,9 @@ def _all(ask: Ask, window: Window) -> Iterator[Any]:
 
 def _tell(page: Page[Any]) -> None:
     """Say how many there are and how to see more."""
+    if not page.total:
+        typer.echo("nothing found", err=True)
+        return
     total = f"{page.total:,}" if page.is_counted else f"{page.total:,} or more"
     more = f"; go on with --after {page.after}" if page.after else ""
     typer.echo(f"{len(page.rows)} of {total}{more}", err=True)
@@ -116,19 +123,41 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 - any field
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """Print a table, or where it would be too narrow to read a block a row; of no rows, nothing."""
+    from rich.console import Console  # noqa: PLC0415 - loaded only where it is used
+
+    found = list(rows)
+    console = Console(highlight=False, markup=False, emoji=False)
+    wide = [name for name in columns if name in WIDE]
+    if wide and console.width < ROOMY:
+        for row in found:
+            _print_block(console, row, [name for name in columns if name not in WIDE], wide)
+    elif found:
+        _print_table(console, found, columns)
+
+
+def _print_table(console: "Console", rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - loaded only where it is used
-    from rich.console import Console  # noqa: PLC0415 - the same
     from rich.table import Table  # noqa: PLC0415 - the same
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    named = any(name.strip() for name in columns)
+    table = Table(box=SIMPLE_HEAD if named else None, show_edge=False, pad_edge=False, show_header=named)
     for name in columns:
-        wide = name in WIDE
-        table.add_column(
-            name.replace("_", " "), overflow="fold", no_wrap=name in WHOLE, ratio=2 if wide else None
-        )
+        ratio = 2 if name in WIDE else None
+        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name in WHOLE, ratio=ratio)
     for row in rows:
         table.add_row(*(_shown(row.get(name)) for name in columns))
-    Console(highlight=False, markup=False, emoji=False).print(table)
+    console.print(table)
+
+
+def _print_block(console: "Console", row: Row, short: Sequence[str], wide: Sequence[str]) -> None:
+    """Print what is short on a line, and beneath it, each on lines of its own, what is long."""
+    from rich.padding import Padding  # noqa: PLC0415 - loaded only where it is used
+
+    console.print("  ".join(filter(None, (_shown(row.get(name)) for name in short))))
+    for name in wide:
+        if text := _shown(row.get(name)):
+            console.print(Padding(text, (0, 0, 0, 4), expand=False))
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - any field
