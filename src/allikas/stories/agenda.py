@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allikas.ledger.days import days_of
-from allikas.stories.alike import compare_points, is_solid
+from allikas.stories.alike import Alike, compare_points, is_solid
 from allikas.stories.moments import Moment
 from allikas.stories.points import Point
 from allikas.stories.records import AgendaItem, AgendaStatus, Telling
 from allikas.stories.sources import Source
 
+RARE = 0.95  # the weight of a word that few reports have: of the thirty thousand, the last third
 LIKE = 0.45  # how alike they are where they share one word alone: likewise
 ONE = 0.3  # how alike two announcements of one thing are, dates left out: chosen on half of the stories
 Tell = Callable[[int], Telling]
@@ -97,6 +98,8 @@ def _linked(points: Sequence[Point], found: Sequence[_Entry], heavy: Mapping[str
         earlier = _earlier(points, entries, entry.at, heavy)
         same = entries[earlier] if earlier is not None else None
         event = n if same is None else same.event
+        if any(_is_told(points, one, entry, heavy) for one in entries):
+            continue
         linked = replace(entry, event=event)
         if same is not None and entry.status in {"moved", "cancelled"}:
             linked = replace(linked, supersedes=_standing(entries, event, entry))
@@ -104,6 +107,13 @@ def _linked(points: Sequence[Point], found: Sequence[_Entry], heavy: Mapping[str
             linked = replace(linked, status="confirmed")
         entries.append(linked)
     return entries
+
+
+def _is_told(points: Sequence[Point], one: _Entry, entry: _Entry, heavy: Mapping[str, float]) -> bool:
+    """Tell whether a report says a second time what it announces for a day."""
+    mine, his = points[one.at], points[entry.at]
+    same = mine.document == his.document and (one.date, one.status) == (entry.date, entry.status)
+    return same and bool(compare_points(mine, his, dict(heavy)).shared)
 
 
 def _standing(entries: Sequence[_Entry], event: int, entry: _Entry) -> int | None:
@@ -125,9 +135,18 @@ def _earlier(
         for n, one in enumerate(entries)
         if one.at != at
     )
-    scores = [(alike.score, -n) for n, alike in compared if is_solid(alike) or alike.score >= LIKE]
+    scores = [
+        (alike.score, -n)
+        for n, alike in compared
+        if is_solid(alike) or alike.score >= LIKE or _is_telling(points[at], alike)
+    ]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] >= ONE else None
+
+
+def _is_telling(point: Point, alike: Alike) -> bool:
+    """Tell whether the one word that is shared is a rare one."""
+    return any(dict(point.keys).get(key, 0.0) >= RARE for key in alike.shared)
 
 
 def _called_off(

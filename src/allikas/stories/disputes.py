@@ -20,7 +20,8 @@ ABOUT = (
     0.36  # how alike two points must be, their figures left out, to be about one thing: chosen on one half
 )
 CLOSE = 0.65  # the same where their verbs differ: likewise
-SURE = 0.5  # the same where only a day tells them apart: likewise
+SPOT = 0.15  # enough where two places of one kind are named: likewise
+SURE = 0.4  # the same where only a day tells them apart: likewise
 OTHER = 0.25  # enough where one of them says outright that the other is wrong
 
 
@@ -284,9 +285,9 @@ def _polarity(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
 
 def _places(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
     """Set two places of one kind against each other, for one thing."""
-    if alike.score < ABOUT or one.ahead or other.ahead or len(alike.shared) < 2:
+    if alike.score < SPOT or one.ahead or other.ahead or len(alike.shared) < 2:
         return None
-    return _rivals(one, other)
+    return _rivals(one, other) if {one.core, other.core} & {*alike.shared} else None
 
 
 def _rivals(one: Point, other: Point) -> tuple[str, str] | None:

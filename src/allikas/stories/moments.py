@@ -55,7 +55,9 @@ def _bounded(edtf: str, first: str, last: str, edge: str | None) -> str:
         return f"../{date.fromisoformat(first) - timedelta(days=1)}"
     if edge == "by" and first != last:
         return f"../{last}"
-    return f"{first}/.." if edge == "since" else edtf
+    if edge == "since":
+        return f"{first}/.."
+    return edtf.removesuffix("/..")  # *from the first of July*: that is when it begins
 
 
 def clash(one: Moment, other: Moment) -> bool:
