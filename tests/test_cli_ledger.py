@@ -142,6 +142,15 @@ def test_actors_are_merged_split_renamed_undone_and_adopted() -> None:
     assert invoke("actor", "adopt", "actors.csv").stderr == "1 actors\n"
     assert rows("actor", "find", "Sovall")
     assert rows("actor", "doubtful") == []
+    assert invoke("actor", "split", "Irena Sovall", "I. Sovall", "--document", document).exit_code == 0
+    pairs = [(row["first_id"], row["second_id"]) for row in rows("actor", "doubtful")]
+    assert pairs
+    for first, second in pairs:
+        assert invoke("actor", "distinct", first, second).exit_code == 0
+    assert rows("actor", "doubtful") == []
+    assert "are not the same; undo it first" in invoke("actor", "merge", *pairs[0]).stderr
+    assert invoke("actor", "undo").exit_code == 0
+    assert len(rows("actor", "doubtful")) == 1
 
 
 @pytest.mark.usefixtures("place")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allikas.ledger.adding import Reader, add, read_again
-from allikas.ledger.deciding import doubtful, history, merge, rename, split, undo
+from allikas.ledger.deciding import distinct, doubtful, history, merge, rename, split, undo
 from allikas.ledger.errors import ActorError, LedgerError, QueryError
 from allikas.ledger.store import Ledger, open_ledger
 from allikas.ledger.who import find_actors, who
@@ -192,3 +192,21 @@ def test_links_never_depend_on_when_a_document_was_read(taken: list[tuple[str, .
         for one in READINGS:
             read_again(ledger, one, READER)
         assert links(ledger) == decided
+
+
+def test_actors_that_are_told_apart_are_doubted_and_merged_no_more_until_that_is_undone(
+    ledger: Ledger,
+) -> None:
+    pairs = {(one.first.id, one.second.id) for one in doubtful(ledger)}
+    first, second = min(pairs)
+    before = links(ledger)
+    made = distinct(ledger, second, first)
+    assert {(one.first.id, one.second.id) for one in doubtful(ledger)} == pairs - {(first, second)}
+    assert links(ledger) == before
+    with pytest.raises(ActorError, match=f"decision {made.n} says that .* are not the same; undo it first"):
+        merge(ledger, first, second)
+    undo(ledger, made.n)
+    assert {(one.first.id, one.second.id) for one in doubtful(ledger)} == pairs
+    merge(ledger, first, second)
+    with pytest.raises(ActorError, match="are one actor; part them with split"):
+        distinct(ledger, first, first)

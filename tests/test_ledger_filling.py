@@ -10,6 +10,7 @@ from allikas.ledger.errors import LedgerError
 from allikas.ledger.filling import Arrival, Withdrawal, fill, refill
 from allikas.ledger.status import failures
 from allikas.ledger.store import Ledger, open_ledger
+from allikas.ledger.visits import Visited, visited
 from allikas.model.document import Document
 from allikas.model.layers import Problem
 from allikas.model.reading import Reading
@@ -120,3 +121,20 @@ def test_a_process_that_is_killed_ends_it_with_a_line(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="run the command again"):
         list(fill(ledger, arrivals("1", "2"), die, OLD, jobs=2))
     assert added(ledger) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_address_is_remembered_behind_its_documents_and_not_where_one_failed(
+    ledger: Ledger, jobs: int
+) -> None:
+    def coming(feed: str, *texts: str) -> Iterator[Arrival | Visited]:
+        for arrival in arrivals(*texts):
+            yield arrival
+            yield Visited(arrival.origin, stamp="1")
+        yield Visited(feed, etag="1")
+
+    list(fill(ledger, coming("whole", "1", "2"), read, OLD, jobs=jobs))
+    list(fill(ledger, coming("broken", "3", "bug", "4"), read, OLD, jobs=jobs))
+    known = ("1.txt", "2.txt", "3.txt", "4.txt", "whole")
+    assert [visited(ledger, address) is not None for address in known] == [True] * 5
+    assert [visited(ledger, address) for address in ("bug.txt", "broken")] == [None, None]

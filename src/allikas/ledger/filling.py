@@ -75,22 +75,24 @@ def fill(
     """Read and add documents; those that are there already are not read.
 
     All is done in the order of *arrivals* however many *jobs* there are, so that the ledger is the same. An
-    address is remembered behind the documents that came from it, and no longer once one could not be read:
-    it is fetched again next time.
+    address is remembered behind the documents that came from it, unless one could not be read: then it, and
+    the feed or list in which it stood, are fetched again next time.
     """
-    whole = True
+    last, failed = "", set[str]()
     with _starter(read, jobs) as start:
         waiting = ((arrival, _begin(ledger, arrival, start)) for arrival in arrivals)
         for arrival, result in _in_order(waiting, jobs):
             if isinstance(arrival, Visited):
-                if whole:
+                if not failed or (arrival.address == last and last not in failed):
                     remember(ledger, arrival)
             elif isinstance(arrival, Withdrawal):
                 met = retire_page(ledger, arrival.url, arrival.reason)
                 yield Filled(arrival.origin, "", retired=met > 0)
             else:
                 filled = _put(ledger, arrival, result, reader)
-                whole = whole and filled.failure is None
+                last = arrival.origin
+                if filled.failure:
+                    failed.add(last)
                 yield filled
 
 
