@@ -64,7 +64,8 @@ def _groups(examples: Sequence[Example]) -> Iterator[Sequence[Example]]:
 def estner() -> list[Document]:
     """Return EstNER's documents, the one very long one in pieces of about fifty lines."""
     paths = sorted((DATA / "ner").glob("*/*.json"))
-    return [document for path in paths for document in _pieces(json.loads(path.read_text("utf-8")))]
+    pieces = [piece for path in paths for piece in _pieces(json.loads(path.read_text("utf-8")))]
+    return [piece for piece in pieces if piece.sentences]
 
 
 def _pieces(whole: dict) -> Iterator[Document]:
