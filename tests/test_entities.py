@@ -1,11 +1,16 @@
 """Entities from raw words, without a network: names, joins, and what holds for any text."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allikas.entities.entities import find_entities
 from allikas.lang.pack import load
+from allikas.model.document import Document
 from allikas.model.layers import Entity
+from allikas.pipeline import read_document
 from allikas.segment.sentences import find_sentences
 from allikas.segment.tokens import find_tokens
 from allikas.syntax.words import find_words
@@ -30,6 +35,30 @@ def test_a_country_has_its_code() -> None:
         ("Soome", "FI"),
         ("Läti", "LV"),
     ]
+
+
+def test_a_verb_that_is_the_surname_of_somebody_named_is_that_person() -> None:
+    text = "Uurija Raivo Palu kutsus ta kohale. Hiljem ütles Palu, et töö on tehtud."
+    [palu] = [one for one in read_document(Document(text), load("et")).entities if one.name == "Raivo Palu"]
+    assert [mention.span.text for mention in palu.mentions if mention.kind == "name"][-1] == "Palu"
+
+
+def test_what_a_relative_clause_says_of_a_thing_makes_no_entity_of_it() -> None:
+    text = "Lepik avas silla, mis ehitati kevadel."
+    assert all("sild" not in one.name for one in read_document(Document(text), load("et")).entities)
+
+
+def test_the_running_example_knows_who_is_who() -> None:
+    path = Path(__file__).parents[2] / "shared" / "articles" / "lavrov-wonsan.txt"
+    if not path.exists():
+        pytest.skip("the running example is not beside the checkout")
+    found = read_document(Document(path.read_text("utf-8")), load("et")).entities
+    named = {mention.span.text: one for one in found for mention in one.mentions}
+    assert named["Ministeerium"].name == "Venemaa välisministeerium"
+    assert named["Pyongyang"].country == "KP"
+    [lavrov] = [one for one in found if one.name == "Lavrov"]
+    assert len(lavrov.mentions) >= 8
+    assert named["Choe Son Huiga"].name == "Choe Son Hui"
 
 
 @settings(max_examples=100, deadline=None)

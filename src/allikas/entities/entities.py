@@ -15,7 +15,7 @@ from allikas.model.tree import NamedSpan
 from allikas.model.word import Word
 from allikas.syntax.trees import turn
 
-_RESOLVED = frozenset({"third", "third plural", "relative", "first"})
+_RESOLVED = frozenset({"third", "third plural", "relative", "who", "first"})
 
 _TYPES: dict[str, EntityType] = {
     "PER": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "PROD": "PROD", "EVENT": "EVENT",
@@ -38,7 +38,7 @@ def find_entities(
     >>> find_entities("", (), (), Names())
     ()
     """
-    known = known_names(words, names)
+    known = known_names(words, names, _surnames(words, found))
     reader = Reader(turn(words), names, find_names(words, found, names, known), known)
     speakers = _speakers(reader, quotations)
     stage = _Stage(text, reader, frozenset(phrases), Cast(names, _full_names(reader)), speakers)
@@ -60,6 +60,13 @@ def pronoun_role(word: Word, names: Names) -> PronounRole | None:
     if word.upos not in {"PRON", "DET"}:
         return None
     return names.pronouns.get(word.form.lower()) or names.pronouns.get(word.lemma)
+
+
+def _surnames(words: Sequence[Word], found: Sequence[NamedSpan]) -> frozenset[str]:
+    """Return the last words of full names of persons, as they stand in the nominative."""
+    people = (span for span in found if span.type == "PER" and span.last - span.first > 1)
+    last = (words[span.last - 1] for span in people)
+    return frozenset(word.form for word in last if "Case=Nom" in word.feats or word.upos == "VERB")
 
 
 def _full_names(reader: Reader) -> dict[str, list[str]]:
@@ -94,7 +101,7 @@ class _Stage:
         cast: Cast,
         speakers: Mapping[int, int],
     ) -> None:
-        self.text, self.reader, self.cast = text, reader, cast
+        self.text, self.reader, self.asked, self.cast = text, reader, asked, cast
         self._at_head: dict[int, Actor] = {}
         sources = frozenset(reader.read(first, last).head for first, last in asked)
         self._antecedents = Antecedents(reader, sources, speakers)
@@ -118,8 +125,11 @@ class _Stage:
         return pronoun_role(self.reader.words[noun.first], self.reader.names)
 
     def _refer(self, noun: Noun, role: PronounRole) -> None:
-        find = {"relative": self._antecedent, "third": self._third, "third plural": self._third}.get(role)
-        actor = find(noun) if find is not None else None
+        actor = None
+        if role in {"relative", "who"}:
+            actor = self._antecedent(noun, anything=role == "who" or (noun.first, noun.last) in self.asked)
+        elif role in {"third", "third plural"}:
+            actor = self._third(noun)
         if actor is not None:
             actor.add(self._span(noun), "pronoun")
             self._at_head[noun.first] = actor
@@ -140,20 +150,28 @@ class _Stage:
         self._antecedents.resolved(noun.first, found)
         return self._at_head.get(found.at) or self._whole(found.at)
 
-    def _antecedent(self, noun: Noun) -> Actor | None:
+    def _antecedent(self, noun: Noun, *, anything: bool) -> Actor | None:
         """Return whom a relative pronoun stands for: the noun that its clause hangs on."""
         trees = self.reader.trees
         for at in (noun.first, *trees.upwards(noun.first)):
             head = trees.head(at)
             if head is not None and trees.words[at].deprel == "acl:relcl":
-                return self._at_head.get(head) or self._whole(head)
+                known = self._at_head.get(head)
+                return known or (self._whole(head) if anything or self._acts(head) else None)
         return None
+
+    def _acts(self, head: int) -> bool:
+        """Tell whether a noun is a name or means somebody."""
+        look = self._antecedents.look(head)
+        return look.named or look.living or look.kind is not None
 
     def _whole(self, head: int) -> Actor | None:
         """Return the actor of the phrase around *head*, which nobody has asked about."""
         if self.reader.words[head].upos not in {"NOUN", "PROPN"}:
             return None
-        noun = self.reader.read(*find_phrase(self.reader.trees, head))
+        first, last = find_phrase(self.reader.trees, head)
+        behind = [at + 1 for at in self.reader.trees.with_deprel(head, "cop") if first <= at < head]
+        noun = self.reader.read(max([first, *behind]), last)
         actor = self._named(noun, noun.name) if noun.name is not None else self._described(noun)
         self._at_head[head] = actor
         return actor

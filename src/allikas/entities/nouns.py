@@ -76,7 +76,12 @@ class Reader(NamedTuple):
         """Tell whether a noun has its capital only from the beginning of a sentence: `Ministry`."""
         word = self.words[at]
         plain = word.upos == "NOUN" and word.lemma.islower() and "Number=Plur" not in word.feats
-        return plain and not word.form[1:].isupper() and kind_of(word.lemma, self.names) is not None
+        return (
+            plain
+            and at not in self.known
+            and not word.form[1:].isupper()
+            and kind_of(word.lemma, self.names) is not None
+        )
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a name belongs to a subject: it stands in the nominative, whatever it looks like."""

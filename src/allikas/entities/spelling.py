@@ -1,6 +1,7 @@
 """What a name is in the nominative: its dictionary form, checked against how the report spells it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from allikas.lang.names import Names
 from allikas.model.word import Word
@@ -9,11 +10,20 @@ SHORTEST = 2  # letters of a name that others can be cases of
 LONGEST_ENDING = 5  # letters that a case adds to a stem: Lepiku|ssegi
 
 
-def known_names(words: Sequence[Word], names: Names) -> dict[int, str]:
-    """Return, for every word that is a case of a proper noun found in the nominative, that noun."""
-    stems = dict(_stems(_nominatives(words), names))
+def known_names(
+    words: Sequence[Word], names: Names, surnames: AbstractSet[str] = frozenset()
+) -> dict[int, str]:
+    """Return, for every word that is a case of a proper noun found in the nominative, that noun.
+
+    *surnames* of those whose full names stand in the report are names wherever they have a capital, whatever
+    else the word may mean.
+    """
+    stems = dict(_stems(_nominatives(words, surnames), names))
+    own = dict(_stems(sorted(surnames, key=len, reverse=True), names))
     found = {
-        at: _name_of(words[at].form, stems, names) for at in range(len(words)) if _may_be_name(words[at])
+        at: _name_of(word.form, stems if _may_be_name(word) else own, names)
+        for at, word in enumerate(words)
+        if word.form[:1].isupper() and word.form.isalpha()
     }
     return {at: name for at, name in found.items() if name is not None}
 
@@ -22,10 +32,10 @@ def _may_be_name(word: Word) -> bool:
     return word.form[:1].isupper() and word.upos in {"PROPN", "NOUN"} and word.form.isalpha()
 
 
-def _nominatives(words: Sequence[Word]) -> list[str]:
+def _nominatives(words: Sequence[Word], surnames: AbstractSet[str]) -> list[str]:
     """Return the proper nouns in the nominative, the longest first: a shorter one has the last word."""
     forms = {word.form for word in words if word.upos == "PROPN" and "Case=Nom" in word.feats}
-    return sorted((form for form in forms if len(form) > SHORTEST), key=len, reverse=True)
+    return sorted((form for form in forms | surnames if len(form) > SHORTEST), key=len, reverse=True)
 
 
 def _stems(nominatives: Iterable[str], names: Names) -> Iterable[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-PronounRole = Literal["third", "third plural", "first", "relative", "this"]
+PronounRole = Literal["third", "third plural", "first", "relative", "who", "this"]
 
 
 class Place(NamedTuple):
@@ -27,10 +27,10 @@ class Names:
     """The tables of a language.
 
     ``persons``, ``bodies``, ``people`` are ends of lemmas of nouns that name one person, an organisation, a
-    group. ``living`` are ends of nouns for living beings, but for ``lifeless`` ones. ``agencies`` are names of
-    those who pass on what others say. ``places`` are looked up by lemma, ``pronouns`` by lemma or form in
-    lower case. ``endings`` are what a case adds to a name that no dictionary knows; ``genitives`` declines a name, ``nominative_plural`` a lemma with
-    its part of speech.
+    group. ``living`` are ends of nouns for living beings, but for ``lifeless`` ones. ``agencies`` are names
+    of those who pass on what others say. ``places`` are looked up by lemma, ``pronouns`` by lemma or form in
+    lower case. ``endings`` are what a case adds to a name that no dictionary knows; ``genitives`` declines a
+    name, ``nominative_plural`` a lemma with its part of speech.
     """
 
     persons: tuple[str, ...] = ()
