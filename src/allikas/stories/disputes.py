@@ -285,9 +285,10 @@ def _polarity(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
 
 def _places(one: Point, other: Point, alike: Alike) -> tuple[str, str] | None:
     """Set two places of one kind against each other, for one thing."""
-    if alike.score < SPOT or one.ahead or other.ahead or len(alike.shared) < 2:
+    least = SPOT if {one.core, other.core} & {*alike.shared} else ABOUT
+    if alike.score < least or one.ahead or other.ahead or len(alike.shared) < 2:
         return None
-    return _rivals(one, other) if {one.core, other.core} & {*alike.shared} else None
+    return _rivals(one, other)
 
 
 def _rivals(one: Point, other: Point) -> tuple[str, str] | None:

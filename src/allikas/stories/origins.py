@@ -162,7 +162,7 @@ class _Joined:
         """Join whoever goes by a last name alone to the one who has it in full."""
         full: dict[str, set[str]] = {}
         for name in self._up:
-            if " " in name:
+            if " " in name and name.rpartition(" ")[2][:1].isupper():
                 full.setdefault(name.rpartition(" ")[2].casefold(), set()).add(name)
         for name in [one for one in self._up if " " not in one]:
             if len(owners := full.get(name.casefold(), set())) == 1:
