@@ -52,3 +52,16 @@ def test_who_says_i_in_an_answer_is_not_the_outlet() -> None:
     found = read_document(Document(text), load("et")).statements
     inner = next(one for one in found if one.cue)
     assert inner.parent is not None
+
+
+def test_whom_a_question_addresses_by_name_answers_all_of_them() -> None:
+    text = interview(" ").replace("Kuidas te kapteniks saite?", "Kapten Ada Lepik, kuidas te merele läksite?")
+    reading = read_document(Document(text), load("et"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(one.speaker or "") for one in reading.statements] == ["Ada Lepik"] * 3
+
+
+def test_who_is_never_named_stays_unknown() -> None:
+    text = "Minister ütles, et sild on kinni. " + interview(" ")
+    statements = read_document(Document(text), load("et")).statements
+    assert [one.speaker for one in statements[1:]] == [None] * 3

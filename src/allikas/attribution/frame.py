@@ -31,6 +31,7 @@ class Frame:
     """Cue, content and source, as ranges of words; ``by`` names what found them.
 
     ``quoted`` content stands in quotation marks; ``head`` is the verb of the clause around a source phrase.
+    ``named`` is a phrase elsewhere that names who speaks: whoever an interview addresses by name.
     """
 
     content: tuple[Words, ...]
@@ -43,6 +44,7 @@ class Frame:
     certainty: Certainty = "certain"
     quoted: bool = False
     head: int | None = None
+    named: Words | None = None
     by: tuple[str, ...] = field(default=())
 
     @property
@@ -71,8 +73,8 @@ def find_phrases(frames: Iterable[Frame]) -> tuple[Words, ...]:
     >>> find_phrases([Frame((Words(3, 5),), source=Words(0, 1))])
     (Words(first=0, last=1),)
     """
-    named = ((frame.source, frame.relay, frame.addressee) for frame in frames)
-    return tuple(sorted({part for parts in named for part in parts if part is not None}))
+    phrases = ((frame.source, frame.relay, frame.addressee, frame.named) for frame in frames)
+    return tuple(sorted({part for parts in phrases for part in parts if part is not None}))
 
 
 def find_quotations(frames: Iterable[Frame]) -> tuple[tuple[Words, Words], ...]:

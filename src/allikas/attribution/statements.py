@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from allikas.attribution.certainty import least
 from allikas.attribution.frame import Frame, Words
+from allikas.attribution.turns import ANSWER
 from allikas.model.layers import Certainty, Entity, Mode, Statement
 from allikas.model.span import Span, span_of
 from allikas.model.word import Word
@@ -93,7 +94,7 @@ def _holds(outer: Frame, inner: Frame) -> bool:
 def _statement(text: str, words: Sequence[Word], frame: Frame, people: _People, place: _Place) -> Statement:
     outer = place.outer
     source, relay = _span(text, words, frame.source), _span(text, words, frame.relay)
-    speaker = people.at(source) or _dropped(words, frame, place)
+    speaker = people.at(source) or people.at(_span(text, words, frame.named)) or _dropped(words, frame, place)
     voices = (people.at(relay), speaker)
     return Statement(
         id=place.id,
@@ -126,7 +127,7 @@ def _dropped(words: Sequence[Word], frame: Frame, place: _Place) -> str | None:
     source = words[frame.source.first].feats if frame.source else frozenset()
     if "Person=1" in feats | source:
         return place.outer.speaker if place.outer is not None else None
-    goes_on = frame.quoted and not frame.cue
+    goes_on = frame.quoted and not frame.cue and frame.by != (ANSWER,)
     drops = frame.source is None and "Person=3" in feats and place.outer is None
     return place.spoke if goes_on or drops else None
 

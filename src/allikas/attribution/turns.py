@@ -13,6 +13,7 @@ MANY = 3
 FAR = 25  # sentences from one question to the next; the longest answer of the training articles has 21
 PERSONAL = 1 / 8  # of the questions say `you`, and as many answers `I` or `we`; measured there
 LONG = 10  # questions that make an interview though none says `you`: no column there has as many
+FULL = 2  # proper nouns in a full name
 APART = 2  # characters between sentences where a paragraph ends
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?", ")"})
 
@@ -30,11 +31,37 @@ def find_answers(
     """Find what is answered to questions that stand in no quotation, where there are enough of them."""
     asked = list(_questions(words, sentences, quotes))
     return tuple(
-        _frame(sentences, answer)
+        _frame(sentences, answer, named)
         for run in _runs(asked)
         if len(run) >= MANY
+        for named in [_addressed(words, sentences, run)]
         for answer in _answers(words, sentences, run)
     )
+
+
+def _addressed(words: Sequence[Word], sentences: Sequence[Sentence], run: Sequence[Turn]) -> Words | None:
+    """Return the first full name by which a question addresses somebody: `X, what do you do?`."""
+    asking = (sentences[at] for turn in run for at in range(*turn) if _addresses(words, sentences[at]))
+    names = (name for sent in asking for name in _names(words, sent) if _is_called(words, sent, name))
+    return next(names, None)
+
+
+def _names(words: Sequence[Word], sent: Sentence) -> Iterator[Words]:
+    """Yield the runs of two proper nouns or more."""
+    first = sent.first
+    for at in range(sent.first, sent.last + 1):
+        if at == sent.last or words[at].upos != "PROPN":
+            if at - first >= FULL:
+                yield Words(first, at)
+            first = at + 1
+
+
+def _is_called(words: Sequence[Word], sent: Sentence, name: Words) -> bool:
+    """Tell whether commas set a name apart, with its office before it at the start of the sentence."""
+    behind = words[name.last].form if name.last < sent.last else "?"
+    start = max((at + 1 for at in range(sent.first, name.first) if words[at].form == ","), default=sent.first)
+    office = all(words[at].upos in {"NOUN", "ADJ", "PROPN"} for at in range(start, name.first))
+    return office and behind in {",", "?"}
 
 
 def _questions(
@@ -135,6 +162,6 @@ def _cut(words: Sequence[Word], sentences: Sequence[Sentence], turn: Turn) -> Tu
     return Turn(turn.first, last) if last > turn.first else None
 
 
-def _frame(sentences: Sequence[Sentence], turn: Turn) -> Frame:
+def _frame(sentences: Sequence[Sentence], turn: Turn, named: Words | None) -> Frame:
     content = tuple(Words(sentences[at].first, sentences[at].last) for at in range(*turn))
-    return Frame(content, quoted=True, by=(ANSWER,))
+    return Frame(content, quoted=True, named=named, by=(ANSWER,))

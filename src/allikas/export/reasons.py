@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from allikas.attribution.turns import ANSWER
 from allikas.lang.pack import languages, load
 from allikas.lang.reporting import Cue, Phrase, Reporting
 from allikas.model.layers import Entity, Mention, Statement
@@ -70,7 +71,8 @@ class Reasons:
             return
         mention = _mention(entity, statement.source)
         if mention is None:
-            yield f"speaker: {entity.name}, who spoke before, {entity.id}"
+            how = "whom a question addresses" if statement.by == (ANSWER,) else "who spoke before"
+            yield f"speaker: {entity.name}, {how}, {entity.id}"
             return
         why = ", ".join(getattr(mention, "by", ()))
         named = f"speaker: {mention.span.text} is {entity.name}, a {mention.kind}, {entity.id}"
