@@ -106,6 +106,13 @@ def test_an_impossible_date_is_a_problem_and_has_no_value() -> None:
     assert "30. veebruaril" in problem.message
 
 
+def test_a_date_on_another_weekday_is_a_problem_and_keeps_its_value() -> None:
+    reading = read("Leping sõlmiti neljapäeval, 14. juulil 2025.", published="2025-07-20")
+    [timex], [problem] = reading.times, reading.problems
+    assert (timex.value, problem.span) == ("2025-07-14", timex.span)
+    assert not read("Leping sõlmiti esmaspäeval, 14. juulil 2025.", published="2025-07-20").problems
+
+
 def test_a_twenty_ninth_of_february_needs_its_year() -> None:
     assert [timex.value for timex in times("Koosolek oli 29. veebruaril 2023.", "2025-07-12")] == [None]
     assert [timex.value for timex in times("Koosolek oli 29. veebruaril 2024.", "2025-07-12")] == [

@@ -1,7 +1,9 @@
 """Finding times: rules give expressions, the calendar gives their values."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,12 +50,25 @@ def find_times(
     ]
     values = written([place.item for place in places], anchors(published))
     times = tuple(_timex(f"t{at}", *pair) for at, pair in enumerate(zip(places, values, strict=True), 1))
+    pairs = zip(places, values, strict=True)
     problems = tuple(
-        Problem("times", f"there is no such date: {place.span.text}", place.span)
-        for place, one in zip(places, values, strict=True)
-        if one.impossible
+        Problem("times", f"{message}: {place.span.text}", place.span)
+        for place, one in pairs
+        if (message := _wrong(place.item, one))
     )
     return TimesFound(times, problems)
+
+
+def _wrong(item: Item, value: Written) -> str | None:
+    """Say what is wrong with a date: there is none, or it falls on another weekday than the text says."""
+    if value.impossible:
+        return "there is no such date"
+    weekday = item.time.fields.weekday if isinstance(item.time, Point) else None
+    day = value.edtf if weekday and value.edtf and _DAY.fullmatch(value.edtf) else None
+    return "the date is another weekday" if day and date.fromisoformat(day).isoweekday() != weekday else None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _timex(name: str, place: _Place, value: Written) -> Timex:
