@@ -47,7 +47,8 @@ def _beside_feast(counted: Counted, side: Word, feast: Period) -> Point | None:
 
 def _long_beside(counted: Counted, side: Word, _: Word) -> Several | None:
     """Read the ``nädal`` of ``nädal pärast õnnetust``: how far, from what no calendar tells."""
-    return Several((Piece(length_of(counted), end=side.span.start),))
+    measures = counted.case in {"Nom", "Gen", "Par", None}  # not kuuendal aastal pärast sõda
+    return Several((Piece(length_of(counted), end=side.span.start),)) if measures else None
 
 
 def _year_long(unit: Word, word: Word) -> Length | None:

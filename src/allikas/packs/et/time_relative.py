@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from allikas.lang.time import NotTime
 from allikas.model.calendar import (
     Fields,
     Mod,
@@ -142,9 +143,14 @@ def _ago(counted: Counted, _: Word) -> Point | Vague:
 
 
 def _ago_genitive(counted: Counted, word: Word) -> Point | Vague | None:
-    """Read ``kolme aasta eest``; ``kuu eest`` alone is what is paid for a month."""
-    fits = counted.case == "Gen" and not (counted.bare and counted.unit in {"month", "day", "hour"})
+    """Read ``kolme aasta eest``, ``kuu eest``; ``päeva eest`` alone is what is paid for a day."""
+    fits = counted.case == "Gen" and not (counted.bare and counted.unit in {"day", "hour"})
     return _ago(counted, word) if fits else None
+
+
+def _paid(*_: Word) -> NotTime:
+    """Read ``kuu eest makstud``: what is paid for a month."""
+    return NotTime()
 
 
 def _from_now(counted: Counted, _: Word) -> Point | Vague | None:
@@ -205,6 +211,7 @@ _SHIFTING = Asked(
     }),
 )  # fmt: skip
 _SHIFTING_FORM = form("möödunud", "läinud", "mineval", "mineva", "tuleva")
+_PAID = ("maksma", "makstud", "makstav", "tasuma", "tasutud", "tasutav", "tasu", "palk", "üür", "saama")
 _SEE = lemma("see", "käesolev", "nimetatud")
 _SAME = lemma("sama", "too")
 
@@ -239,6 +246,7 @@ RELATIVE = (
     Rule("see <time>", (lemma("see"), value(Point)), _this_one),
     Rule("<duration> tagasi", (value(Counted), form("tagasi")), _ago),
     Rule("<duration> eest", (value(Counted), form("eest")), _ago_genitive),
+    Rule("kuu eest makstud", (lemma("kuu"), form("eest"), lemma(*_PAID)), _paid),
     Rule("<duration> tagune", (value(Counted), lemma("tagune")), _ago),
     Rule("<duration> pärast", (value(Counted), form("pärast")), _from_now),
     Rule("<duration> hiljem", (value(Counted), form("hiljem")), _later),
