@@ -102,7 +102,7 @@ def _linked(points: Sequence[Point], found: Sequence[_Entry], heavy: Mapping[str
             continue
         linked = replace(entry, event=event)
         if same is not None and entry.status in {"moved", "cancelled"}:
-            linked = replace(linked, supersedes=_standing(entries, event, entry))
+            linked = replace(linked, supersedes=_standing(points, entries, event, entry))
         elif same is not None and entry.status == "announced" and points[entry.at].stands:
             linked = replace(linked, status="confirmed")
         entries.append(linked)
@@ -116,13 +116,17 @@ def _is_told(points: Sequence[Point], one: _Entry, entry: _Entry, heavy: Mapping
     return same and bool(compare_points(mine, his, dict(heavy)).shared)
 
 
-def _standing(entries: Sequence[_Entry], event: int, entry: _Entry) -> int | None:
-    """Return the first entry that announced the date which no longer holds."""
+def _standing(points: Sequence[Point], entries: Sequence[_Entry], event: int, entry: _Entry) -> int | None:
+    """Return the first entry with the date that no longer holds: the one that is named, or the last."""
     mine = [n for n, one in enumerate(entries) if one.event == event and one.at != entry.at]
+    named = {one.edtf for one in points[entry.at].moments} - {entry.date}
+    for n in mine:
+        if entries[n].date in (named or {entry.date}):
+            return n
     if not mine or entry.status == "cancelled":
-        return next((n for n in mine if entries[n].date == entry.date), mine[0] if mine else None)
+        return mine[0] if mine else None
     last = entries[mine[-1]].date
-    return next((n for n in mine if entries[n].date == last), None)
+    return next(n for n in mine if entries[n].date == last)
 
 
 def _earlier(

@@ -21,7 +21,7 @@ ABOUT = (
 )
 CLOSE = 0.65  # the same where their verbs differ: likewise
 SPOT = 0.15  # enough where two places of one kind are named: likewise
-SURE = 0.4  # the same where only a day tells them apart: likewise
+SURE = 0.5  # the same where only a day tells them apart: likewise
 OTHER = 0.25  # enough where one of them says outright that the other is wrong
 
 
