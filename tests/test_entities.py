@@ -48,6 +48,24 @@ def test_what_a_relative_clause_says_of_a_thing_makes_no_entity_of_it() -> None:
     assert all("sild" not in one.name for one in read_document(Document(text), load("et")).entities)
 
 
+def test_every_mention_says_what_joined_it() -> None:
+    text = (
+        "Direktor Ada Lepik ütles, et kool avatakse. Direktori sõnul on kõik valmis. „Ma tulen,“ lisas Lepik."
+    )
+    [lepik] = [one for one in read_document(Document(text), load("et")).entities if one.name == "Ada Lepik"]
+    assert [mention.by for mention in lepik.mentions] == [
+        ("first mention",),
+        ("office",),
+        ("speaker of the quotation",),
+        ("last name",),
+    ]
+
+
+def test_of_two_with_one_surname_it_means_the_one_named_last() -> None:
+    found = entities("Kõneles Ada Lepik. Siis kõneles Jaan Lepik. Saal tänas, ja Lepik kummardas.")
+    assert [(one.name, len(one.mentions)) for one in found] == [("Ada Lepik", 1), ("Jaan Lepik", 2)]
+
+
 def test_the_running_example_knows_who_is_who() -> None:
     path = Path(__file__).parents[2] / "shared" / "articles" / "lavrov-wonsan.txt"
     if not path.exists():

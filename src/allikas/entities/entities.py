@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from allikas.entities.antecedents import Antecedents
-from allikas.entities.cast import Actor, Cast, Described
+from allikas.entities.cast import Actor, Cast, Described, Office
 from allikas.entities.names import find_names
 from allikas.entities.nouns import Noun, Reader, kind_of
 from allikas.entities.phrases import find_phrase
@@ -15,7 +15,13 @@ from allikas.model.tree import NamedSpan
 from allikas.model.word import Word
 from allikas.syntax.trees import turn
 
-_RESOLVED = frozenset({"third", "third plural", "relative", "who", "first"})
+_JOINED: dict[PronounRole, str] = {
+    "third": "pronoun, preferred antecedent",
+    "third plural": "pronoun, preferred antecedent",
+    "relative": "relative clause",
+    "who": "relative clause",
+    "first": "speaker of the quotation",
+}
 
 _TYPES: dict[str, EntityType] = {
     "PER": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "PROD": "PROD", "EVENT": "EVENT",
@@ -41,11 +47,25 @@ def find_entities(
     known = known_names(words, names, _surnames(words, found))
     reader = Reader(turn(words), names, find_names(words, found, names, known), known)
     speakers = _speakers(reader, quotations)
-    stage = _Stage(text, reader, frozenset(phrases), Cast(names, _full_names(reader)), speakers)
+    stage = _Stage(
+        text, reader, frozenset(phrases), Cast(names, _full_names(reader), _offices(reader)), speakers
+    )
     for first, last in _in_order(reader, phrases):
         stage.meet(first, last)
     stage.settle()
     return stage.cast.entities()
+
+
+def _offices(reader: Reader) -> list[Office]:
+    """Return the offices right before the names of persons, with what makes them more exact."""
+    found = []
+    for span in dict.fromkeys(reader.spans.values()):
+        at = span.first - 1
+        if span.type == "PER" and at >= 0 and kind_of(reader.words[at].lemma, reader.names) == "PER":
+            details = (child for child in reader.trees.children[at] if child < at)
+            lemmas = frozenset(reader.words[child].lemma.lower() for child in details)
+            found.append(Office(reader.words[at].lemma, lemmas, reader.name(span)))
+    return found
 
 
 def _speakers(
@@ -85,7 +105,7 @@ def _in_order(reader: Reader, phrases: Sequence[tuple[int, int]]) -> Iterator[tu
     meant = {noun.name for noun in nouns if noun.name is not None}
     others = {(span.first, span.last) for span in reader.spans.values() if span not in meant}
     pronouns = {
-        (at, at + 1) for at, word in enumerate(reader.words) if pronoun_role(word, reader.names) in _RESOLVED
+        (at, at + 1) for at, word in enumerate(reader.words) if pronoun_role(word, reader.names) in _JOINED
     }
     yield from sorted({*phrases, *others, *pronouns})
 
@@ -131,7 +151,7 @@ class _Stage:
         elif role in {"third", "third plural"}:
             actor = self._third(noun)
         if actor is not None:
-            actor.add(self._span(noun), "pronoun")
+            actor.add(self._span(noun), "pronoun", _JOINED[role])
             self._at_head[noun.first] = actor
 
     def settle(self) -> None:
@@ -140,7 +160,7 @@ class _Stage:
             speaker = self._speakers.get(noun.first)
             actor = self._at_head.get(speaker) if speaker is not None else None
             if actor is not None and "Number=Plur" not in self.reader.words[noun.first].feats:
-                actor.add(self._span(noun), "pronoun")
+                actor.add(self._span(noun), "pronoun", _JOINED["first"])
 
     def _third(self, noun: Noun) -> Actor | None:
         """Return whom a pronoun of the third person stands for."""
@@ -199,7 +219,9 @@ class _Stage:
     def _details(self, noun: Noun, first: int, last: int) -> frozenset[str]:
         words = self.reader.words
         return frozenset(
-            words[at].lemma for at in range(first, last) if at != noun.head and words[at].upos != "PUNCT"
+            words[at].lemma.lower()
+            for at in range(first, last)
+            if at != noun.head and words[at].upos != "PUNCT"
         )
 
     def _span(self, noun: Noun) -> Span:

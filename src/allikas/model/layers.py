@@ -26,10 +26,11 @@ By = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where the text speaks of an entity."""
+    """One place where the text speaks of an entity; ``by`` says what joined it to the others."""
 
     span: Span
     kind: MentionKind
+    by: By = ()
 
 
 @dataclass(frozen=True, slots=True)
