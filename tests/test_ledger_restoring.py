@@ -55,7 +55,13 @@ def readings(draw: st.DrawFn) -> Reading:
         return tuple(replace(one, id=f"{prefix}{n}") for n, one in enumerate(made, start=1))
 
     mentions = st.lists(
-        st.builds(Mention, span(), st.sampled_from(["name", "nominal", "pronoun"])), max_size=3
+        st.builds(
+            Mention,
+            span(),
+            st.sampled_from(["name", "nominal", "pronoun"]),
+            st.tuples(st.sampled_from(["name", "title"])),
+        ),
+        max_size=3,
     )
     spans = st.lists(span(), max_size=3).map(tuple)
     voices = st.lists(ids.map("e{}".format), max_size=3).map(tuple)

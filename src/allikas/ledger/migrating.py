@@ -35,5 +35,5 @@ def run_file(connection: sqlite3.Connection, *, version: int) -> None:
     run(connection, script.read_text("utf-8"))
 
 
-MIGRATIONS: tuple[Migration, ...] = tuple(partial(run_file, version=n) for n in (2, 3, 4))
+MIGRATIONS: tuple[Migration, ...] = tuple(partial(run_file, version=n) for n in (2, 3, 4, 5))
 """Steps from version 1 of the schema to 2, from 2 to 3, and so on."""

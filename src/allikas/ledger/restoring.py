@@ -98,7 +98,9 @@ class Restorer:
 
     def _entity(self, row: Found, mentions: Iterable[Found]) -> Entity:
         id_, _, type_, name, country, geonames, latitude, longitude, _ = row
-        found = tuple(Mention(self._span(start, stop), kind) for _, _, start, stop, kind in mentions)
+        found = tuple(
+            Mention(self._span(start, stop), kind, _by(rules)) for _, _, start, stop, kind, rules in mentions
+        )
         return Entity(id_, type_, name, found, country, geonames, latitude, longitude)
 
     def _timex(self, row: Found) -> Timex:

@@ -79,7 +79,7 @@ def _entity(doc: int, n: int, entity: Entity, actors: Actors) -> Row:
 def _mentions(doc: int, entities: Iterable[Entity]) -> Iterator[Row]:
     for entity in entities:
         for n, mention in enumerate(entity.mentions):
-            yield (doc, entity.id, n, *_ends(mention.span), mention.kind)
+            yield (doc, entity.id, n, *_ends(mention.span), mention.kind, _rules(mention.by))
 
 
 def _timex(doc: int, n: int, timex: Timex) -> Row:

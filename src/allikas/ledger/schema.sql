@@ -73,6 +73,7 @@ CREATE TABLE mentions (
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    rules TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (doc, entity, n)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,2 @@
+-- What joined each mention to the others.
+ALTER TABLE mentions ADD COLUMN rules TEXT NOT NULL DEFAULT '[]';
