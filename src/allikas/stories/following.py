@@ -73,7 +73,9 @@ def _forget(connection: Any, doc: int) -> None:  # noqa: ANN401 - the ledger has
         return
     connection.execute("DELETE FROM stories_reports WHERE doc = ?", (doc,))
     connection.execute("DELETE FROM stories_keys WHERE doc = ?", (doc,))
-    _regather(connection, _members(connection, [row[0]]))
+    left = _members(connection, [row[0]])
+    if len(left) < LARGE:
+        _regather(connection, left)
 
 
 def _enter(connection: Any, doc: int, traits: Traits) -> None:  # noqa: ANN401 - the same
@@ -141,11 +143,11 @@ def _report(connection: Any, doc: int) -> tuple[Traits, str] | None:  # noqa: AN
 
 
 def _members(connection: Any, stories: Sequence[str]) -> list[Traits]:  # noqa: ANN401 - the same
-    """Return the reports of stories."""
+    """Return the reports of stories, the latest: of a large one no more than tell that it is large."""
     rows = connection.execute(
         "SELECT id, first_day, last_day, profile FROM stories_reports"
-        " WHERE story IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (json.dumps(stories),),
+        " WHERE story IN (SELECT value FROM json_each(?)) ORDER BY doc DESC LIMIT ?",
+        (json.dumps(stories), LARGE),
     )
     return [Traits(id_, Days(first, last), json.loads(profile)) for id_, first, last, profile in rows]
 

@@ -14,7 +14,7 @@ CREATE TABLE stories_reports (  -- a row a current document: what it speaks of, 
     profile TEXT NOT NULL,  -- JSON: what it speaks of, with weights
     story TEXT NOT NULL
 );
-CREATE INDEX stories_by_story ON stories_reports (story);
+CREATE INDEX stories_by_story ON stories_reports (story, doc);
 CREATE TABLE stories_keys (  -- the inverted index: who speaks of what, by day
     key TEXT NOT NULL,
     first_day TEXT NOT NULL,
