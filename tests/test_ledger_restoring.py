@@ -118,7 +118,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 def rows(ledger: Ledger) -> dict[str, list[Any]]:
-    """Return every row of every table but that of changes, those of the search index by the index's own words."""
+    """Return every row of every table but that of changes; of the search index, by its own words."""
     connection = ledger.connection
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, sentence_words, instance)")
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
