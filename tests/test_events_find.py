@@ -85,6 +85,16 @@ def test_a_noun_that_only_points_back_is_not_coded_again() -> None:
     assert coded == ["tippkohtumine"]
 
 
+def test_whoever_took_part_the_first_time_makes_no_second_event() -> None:
+    text = "Soome tippkohtumine algas Riias. {}"
+    again, other = "Soome tippkohtumine kestab kaks päeva.", "Norra tippkohtumine kestab kaks päeva."
+    numbers = [
+        sum(one.plover is not None for one in allikas.read(text.format(last)).events)
+        for last in (again, other)
+    ]
+    assert numbers == [1, 2]
+
+
 def test_what_a_verb_imposes_is_one_event_with_it() -> None:
     coded = [one.span.text for one in allikas.read("Nõukogu kehtestas sanktsioonid.").events if one.plover]
     assert coded == ["kehtestas"]

@@ -58,7 +58,7 @@ class _Stage:
         self._casting = Casting(view, self._places, arguments)
         self._judge = Judge(view, triggers)
         self._statements = {one.id: one for one in layers.statements}
-        self._named: set[tuple[str, str]] = set()
+        self._named: dict[tuple[str, str], set[str]] = {}
         self._timexes = {timex.id: timex for timex in layers.times}
         self._sites = {
             one.site: at for at, one in enumerate(triggers) if one.cls != "MODAL" or one.at == one.site
@@ -145,13 +145,21 @@ class _Stage:
         )
 
     def _is_again(self, trigger: Trigger, frame: Frame, players: Sequence[Player]) -> bool:
-        """Tell whether a noun only points back: the same word, with nobody and nothing new beside it."""
+        """Tell whether a noun only points back: the same word, with nobody and nothing new beside it.
+
+        Whoever took part the first time is not new: *the summit in Riga ... the Riga summit*.
+        """
         if not self._view.is_nominal(trigger.at) or trigger.verb is not None:
             return False
-        key = (frame.event, trigger.lemma)
-        known = key in self._named
-        self._named.add(key)
-        return known and all(self._view.trees.head(one.at) != trigger.at for one in players)
+        known = self._named.get((frame.event, trigger.lemma))
+        here = {one.at: self._places.entities.get(one.at) for one in players}
+        ids = {entity.id for entity in here.values() if entity is not None}
+        self._named[frame.event, trigger.lemma] = ids | (known or set())
+        beside = [entity for at, entity in here.items() if self._view.trees.head(at) == trigger.at]
+        if known is None or not beside:
+            return known is not None
+        told_apart = self._view.trees.with_deprel(trigger.at, "amod", "nummod", "det", "acl")
+        return not told_apart and all(entity is not None and entity.id in known for entity in beside)
 
     def _span(self, first: int, last: int) -> Span:
         words = self._view.trees.words
