@@ -11,6 +11,7 @@ demo: $(READY)  ## read the example reports into a fresh ledger and show whose w
 	@$(BIN)/allikas read $(firstword $(sort $(wildcard examples/*.txt)))
 	@echo "Read one of your own:        $(BIN)/allikas read FILE"
 	@echo "Who said what, and where:    $(BIN)/allikas who Sovall --ledger .venv/demo.ledger"
+	@echo "Look at it in a browser:     $(BIN)/allikas desk .venv/demo.ledger"
 
 test: $(READY)  ## run every test and every example in the docs
 	$(BIN)/pytest

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from allikas import __version__
-from allikas.cli import actors, adding, asking, batch, exporting, reading, stories, watching
+from allikas.cli import actors, adding, asking, batch, desk, exporting, reading, stories, watching
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -81,6 +81,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     batch.load,
     exporting.export,
     asking.sql,
+    desk.desk,
     adding.reread,
 )
 SHORT = {  # where the first line of the manual is too long for the list of commands

@@ -127,7 +127,7 @@ def _add_pages(app: FastAPI, pages: Pages, drafts: Drafts, settings: Settings) -
         name = {"Content-Disposition": f'attachment; filename="allikas-{id_[:16]}.html"'}
         return Response(text, media_type="text/html", headers=name if id_.isalnum() else None)
 
-    def _article(request: Request, id_: str, only: str) -> dict[str, object]:
+    def _article(request: Request, id_: str, only: str) -> dict[str, Any]:
         reading, shown = _found(settings, drafts, id_)
         return {
             "article": make_article(reading, words_of(request)),
@@ -140,8 +140,13 @@ def _add_pages(app: FastAPI, pages: Pages, drafts: Drafts, settings: Settings) -
         }
 
     @app.get("/search", include_in_schema=False)
-    def find(  # noqa: PLR0913 - to FastAPI each field is a parameter
-        request: Request, q: str = "", speaker: str = "", outlet: str = "", certainty: str = "", after: str = ""
+    def find(
+        request: Request,
+        q: str = "",
+        speaker: str = "",
+        outlet: str = "",
+        certainty: str = "",
+        after: str = "",
     ) -> Response:
         asked = Filters(speaker or None, None, outlet or None, None, None, certainty or None)
         page, wrong = None, False
@@ -151,7 +156,7 @@ def _add_pages(app: FastAPI, pages: Pages, drafts: Drafts, settings: Settings) -
                     page = search(opened, q[:300], _lemmas, asked, Window(after=after or None, limit=30))
             except LedgerError:
                 wrong = True
-        given = {"q": q, "speaker": speaker, "outlet": outlet, "certainty": certainty}
+        given: dict[str, Any] = {"q": q, "speaker": speaker, "outlet": outlet, "certainty": certainty}
         return pages.page("search", request, here="search", found=page, wrong=wrong, **given)
 
 
@@ -159,7 +164,7 @@ def _lemmas(forms: Any) -> list[str]:  # noqa: ANN401 - as the ledger asks
     return [morph.lemma for morph in load("et").morphology(forms)]
 
 
-def _front(settings: Settings, complaint: str = "") -> dict[str, object]:
+def _front(settings: Settings, complaint: str = "") -> dict[str, Any]:
     latest: dict[str, object] = {}
     try:
         with open_to_read(settings.ledger) as opened:
@@ -171,13 +176,15 @@ def _front(settings: Settings, complaint: str = "") -> dict[str, object]:
     return {"latest": shown, "stories": (), "complaint": complaint, "characters": settings.characters}
 
 
-def _add_forms(app: FastAPI, pages: Pages, drafts: Drafts, settings: Settings) -> None:
+def _add_forms(  # noqa: C901 - a list of addresses, each a function
+    app: FastAPI, pages: Pages, drafts: Drafts, settings: Settings
+) -> None:
     def checked(request: Request, carried: str) -> None:
         if not is_ours(request, settings.secret, carried):
             raise HTTPException(403)
 
     @app.post("/articles", include_in_schema=False)
-    async def send(  # noqa: PLR0913 - to FastAPI each field is a parameter
+    async def send(  # noqa: PLR0913, PLR0917 - to FastAPI each field is a parameter
         request: Request,
         mark: Annotated[str, Form()] = "",
         text: Annotated[str, Form()] = "",

@@ -1,4 +1,4 @@
-"""What stands before every page: known host names, the token, a limit to bodies, and headers of safety."""
+"""What stands before every page: known hosts, the token, a limit to bodies, and headers of safety."""
 
 import hmac
 from collections.abc import Awaitable, Callable
@@ -14,7 +14,7 @@ TOKEN = "allikas_token"  # noqa: S105 - the cookie's name
 OPEN = ("/static/", "/token")
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -52,7 +52,7 @@ class Guard:
         if _host(request.headers) not in self._settings.hosts:
             return PlainTextResponse("this desk does not answer to that name", 421)
         length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > self._settings.bytes:
+        if not length.isdecimal() or int(length) > self._settings.most:
             return PlainTextResponse("too long", 413)
         return None if self._may(request) else _closed(request)
 
@@ -72,7 +72,7 @@ class Guard:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._settings.bytes:
+            if taken > self._settings.most:
                 raise TooLongError
             return message
 

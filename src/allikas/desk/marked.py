@@ -1,4 +1,4 @@
-"""An article's text as a tree: paragraphs, statements nested in statements, and marked words at the leaves."""
+"""An article's text as a tree: paragraphs, statements within statements, and marked words as leaves."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from allikas.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Words of one kind: ``kinds`` are of ``cue source figure time`` and ``sure``; ``id`` where one begins."""
+    """Words of one kind: ``kinds`` are of ``cue source figure time`` and ``sure``; ``id`` where it begins."""
 
     text: str
     kinds: tuple[str, ...] = ()
@@ -60,9 +60,7 @@ class Mark:
     value: str | None
 
 
-def find_paragraphs(
-    text: str, numbered: Sequence[Numbered], marks: Sequence[Mark]
-) -> tuple[Paragraph, ...]:
+def find_paragraphs(text: str, numbered: Sequence[Numbered], marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
     r"""Part a text into paragraphs at its line breaks, each a tree.
 
     >>> [leaf.text for paragraph in find_paragraphs("Sajab.\n\nTuul.", (), ()) for leaf in paragraph.nodes]

@@ -58,7 +58,7 @@ class Pages:
             "names": {code: words(code)("language.name") for code in codes()},
         }  # fmt: skip
 
-    def text(self, name: str, request: Request, **given: object) -> str:
+    def text(self, name: str, request: Request, **given: Any) -> str:  # noqa: ANN401 - whatever the template shows
         """Fill in the template *name*."""
         theme = request.cookies.get("allikas_theme", "auto")
         about = {
@@ -70,7 +70,7 @@ class Pages:
         }
         return self._templates.get_template(f"{name}.html").render(about | given)
 
-    def page(self, name: str, request: Request, status: int = 200, **given: object) -> HTMLResponse:
+    def page(self, name: str, request: Request, status: int = 200, **given: Any) -> HTMLResponse:  # noqa: ANN401 - the same
         """Answer with the template *name*; the browser gets its visit's number with it."""
         answer = HTMLResponse(self.text(name, request, **given), status)
         answer.set_cookie(COOKIE, visit_of(request), httponly=True, samesite="strict")

@@ -1,6 +1,7 @@
 """Why a statement was read as it was: its rules, the path in the tree, and how its speaker was found."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allikas.desk.wording import Words
 from allikas.model.layers import Entity, Statement
@@ -39,11 +40,11 @@ def _path(statement: Statement, reading: Reading, trees: Trees) -> tuple[Step, .
     if len(stops) < 2:
         return ()
     steps = [Step(reading.words[stops[0]].form)]
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         path = trees.path(start, end)
         if not path:
             return ()
-        steps += [_step(a, b, reading) for a, b in zip(path, path[1:], strict=False)]
+        steps += [_step(a, b, reading) for a, b in pairwise(path)]
     return tuple(steps)
 
 

@@ -20,5 +20,5 @@ class Settings:
     token: str | None = None
     hosts: tuple[str, ...] = LOOPBACK
     characters: int = CHARACTERS
-    bytes: int = BYTES
+    most: int = BYTES
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -21,7 +21,7 @@ class Words:
     entries: dict[str, Any]
 
     def __call__(self, key: str, **given: object) -> str:
-        """Return the entry *key*, with what is *given* filled in; of one with forms, that for the count ``n``.
+        """Return the entry *key*, *given* filled in; of one with forms, that for the count ``n``.
 
         >>> words("en")("count.statement", n=1), words("et")("count.statement", n=5)
         ('1 statement', '5 väidet')
@@ -62,7 +62,7 @@ class Words:
         return plain.replace(",", "\u202f").replace(".", self("number.decimal"))
 
     def date(self, edtf: str | None) -> str:
-        """Write an EDTF date in words, as precise as it is; what is too rich for words stays as it is written.
+        """Write an EDTF date in words, as precise as it is; what is too rich for words stays as it is.
 
         >>> words("en").date("2026-03-12"), words("et").date("2026-03")
         ('12 March 2026', 'märts 2026')
