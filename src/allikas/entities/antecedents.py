@@ -193,24 +193,15 @@ def _is_mute(pair: Pair) -> bool:
     return pair.pronoun.source and pair.candidate.kind != "PER" and not pair.candidate.living
 
 
-def _is_thing(candidate: Candidate) -> bool:
-    return candidate.kind in {None, "LOC", "EVENT"} and not candidate.living
-
-
 PREFERENCES: tuple[Preference, ...] = (
     Preference("other number", -8, lambda pair: not _same_number(pair) and not _body(pair)),
-    Preference("body for many", -3, lambda pair: not _same_number(pair) and _body(pair)),
     Preference("person", 3, lambda pair: pair.candidate.kind == "PER"),
     Preference("named person", 1.5, lambda pair: pair.candidate.kind == "PER" and pair.candidate.named),
     Preference("living", 3, lambda pair: pair.candidate.living),
-    Preference("no actor", -0.5, lambda pair: _is_thing(pair.candidate)),
     Preference("subject", 0.5, lambda pair: pair.candidate.role == "nsubj"),
-    Preference("object", -0.5, lambda pair: pair.candidate.role == "obj"),
     Preference("modifier", -0.5, lambda pair: pair.candidate.role == "nmod"),
-    Preference("same role", 0.5, lambda pair: pair.candidate.role == pair.pronoun.role),
     Preference("sentence before", -3, _before),
-    Preference("argument beside", -6, lambda pair: _same_clause(pair) and _core(pair.candidate)),
-    Preference("same clause", -0.5, _same_clause),
+    Preference("argument beside", -3, lambda pair: _same_clause(pair) and _core(pair.candidate)),
     Preference("source again", 3, lambda pair: pair.pronoun.source and pair.candidate.source),
     Preference("thing that speaks", -3, _is_mute),
     Preference("speaker of the words", -6, lambda pair: pair.speaks),
