@@ -115,3 +115,8 @@ def test_programs_read_and_are_told_what_is_unchanged(client: TestClient) -> Non
     path = f"/api/articles/{reading['document']['id']}"
     tag = client.get(path).headers["etag"]
     assert client.get(path, headers={"if-none-match": tag}).status_code == 304
+
+
+def test_a_story_shows_its_claims_and_an_unknown_one_is_not_there(client: TestClient) -> None:
+    assert "Ühtki lugu ei räägi" in client.get("/stories").text
+    assert client.get("/stories/none").status_code == 404

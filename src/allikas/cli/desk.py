@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from allikas.cli.complaints import told
-from allikas.ledger.store import open_to_read
+from allikas.ledger.store import open_ledger, open_to_read
+from allikas.stories.following import follow
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -20,6 +21,8 @@ def desk(
     """Open a ledger in the browser; from other machines it can be reached only with the token it prints."""
     with told():
         open_to_read(ledger).close()
+        with open_ledger(ledger) as opened:
+            follow(opened)
     import uvicorn  # noqa: PLC0415 - loaded only where it is used
 
     from allikas.desk.app import build  # noqa: PLC0415 - the same

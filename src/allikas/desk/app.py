@@ -20,6 +20,7 @@ from allikas.desk.guard import TOKEN, Guard, TooLongError
 from allikas.desk.pages import THEMES, Pages, style, web_address, words_of
 from allikas.desk.sample import sample
 from allikas.desk.settings import Settings
+from allikas.desk.telling import add_stories
 from allikas.desk.wording import codes
 from allikas.intake.files import Refused, receive_bytes
 from allikas.intake.headers import Metadata, split_header
@@ -55,6 +56,7 @@ def build(settings: Settings) -> FastAPI:
     _serve_files(app)
     _tell_errors(app, pages, settings)
     _add_pages(app, pages, drafts, settings)
+    add_stories(app, pages, settings)
     _add_forms(app, pages, drafts, settings)
     _add_api(app, drafts, settings)
     app.add_middleware(Guard, settings=settings)

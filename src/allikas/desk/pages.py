@@ -13,7 +13,7 @@ from allikas.desk.forms import COOKIE, mark, visit_of
 from allikas.desk.settings import Settings
 from allikas.desk.wording import Words, choose, codes, words
 
-SECTIONS = (("read", "/"), ("search", "/search"))
+SECTIONS = (("read", "/"), ("search", "/search"), ("stories", "/stories"))
 THEMES = ("auto", "light", "dark")
 HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
