@@ -93,7 +93,7 @@ SHAPE: dict[str, Any] = {
             "geonames": "whole",
             "latitude": "number",
             "longitude": "number",
-            "mentions": [{**SELECTED, "kind": "text"}],
+            "mentions": [{**SELECTED, "kind": "text", "by": BY}],
         }
     ],
     "times": [{**FOUND, "type": "text", "value": "text", "edtf": "text", "mod": "text", "by": BY}],

@@ -36,7 +36,7 @@ class Reasons:
         cue: ütlema, say, governs ask, da, quote, that (Rektor ütles, et ülikool kasvab.)
         tree: ütles →ccomp kasvab
         source: ütles →nsubj Rektor
-        speaker: Rektor is rektor, a nominal, e1
+        speaker: Rektor is rektor, a nominal, e1 (first mention)
         """
         yield f"by: {', '.join(statement.by) or 'no rule'}"
         entry = find_entry(self.tables, statement.by[0]) if statement.by else None

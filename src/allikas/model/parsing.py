@@ -75,7 +75,7 @@ class _Parsing:
         return Sentence(self._span(known), first, last)
 
     def _entity(self, known: Json) -> Entity:
-        mentions = tuple(Mention(self._span(one), one["kind"]) for one in known["mentions"])
+        mentions = tuple(Mention(self._span(one), one["kind"], _by(one)) for one in known["mentions"])
         return Entity(**{**known, "mentions": mentions})
 
     def _timex(self, known: Json) -> Timex:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from allikas.model.document import Document
-from allikas.model.layers import Entity, Event, Problem, Quantity, Role, Statement, Timex
+from allikas.model.layers import Entity, Event, Mention, Problem, Quantity, Role, Statement, Timex
 from allikas.model.span import Span, SpanError
 from allikas.model.tree import Argument, NamedSpan
 from allikas.model.word import Sentence, Word
@@ -112,6 +112,10 @@ def _document(doc: Document) -> dict[str, str | None]:
     }
 
 
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {**_selected(mention.span), "kind": mention.kind, "by": list(mention.by)}
+
+
 def _entity(entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,
@@ -121,7 +125,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "geonames": entity.geonames,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
-        "mentions": [{**_selected(mention.span), "kind": mention.kind} for mention in entity.mentions],
+        "mentions": [_mention(mention) for mention in entity.mentions],
     }
 
 
