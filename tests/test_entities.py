@@ -87,3 +87,12 @@ def test_mentions_select_their_text_and_ids_are_unique(text: str) -> None:
     for one in found:
         assert one.mentions
         assert all(text[m.span.start : m.span.end] == m.span.text for m in one.mentions)
+
+
+def test_a_person_is_parted_from_the_name_behind_him() -> None:
+    """The tree takes both for one name; who is called by the first elsewhere is a person by it alone."""
+    text = "Irena Sovall naasis. Esmaspäeval sõidab Sovall Vellania välisministeeriumi teatel Islandile."
+    found = read_document(Document(text), load("et")).entities
+    people = {entity.name for entity in found if entity.type == "PER"}
+    assert "Irena Sovall" in people
+    assert not any("Vellania" in name for name in people)

@@ -1,6 +1,7 @@
 """Where names stand: as the network finds them, or where capitals and tables say so."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from allikas.lang.names import Names
@@ -16,7 +17,7 @@ def find_names(
 ) -> dict[int, NamedSpan]:
     """Return the names by each word that they cover: the network's, and those that *known* words make."""
     spans: dict[int, NamedSpan] = {}
-    for span in found:
+    for span in _cut(words, found, names):
         if span.type in TYPES:
             for part in _parted(words, _untitled(words, span), names):
                 spans.update(dict.fromkeys(range(part.first, part.last), part))
@@ -25,6 +26,40 @@ def find_names(
             for part in _parted(words, NamedSpan(first, last, _type(words, first, last, names)), names):
                 spans.update(dict.fromkeys(range(part.first, part.last), part))
     return spans
+
+
+def _cut(words: Sequence[Word], found: Sequence[NamedSpan], names: Names) -> Iterator[NamedSpan]:
+    """Part a person from the name behind him, where the report calls him by the first part elsewhere."""
+    persons = Counter(_lemmas(words, span) for span in found if span.type == "PER")
+    for span in found:
+        last = span.first + _length(_lemmas(words, span), persons) if span.type == "PER" else span.last
+        yield span if last == span.last else NamedSpan(span.first, last, "PER")
+        if last < span.last:
+            yield NamedSpan(last, span.last, _type(words, last, span.last, names) or "ORG")
+
+
+def _length(name: tuple[str, ...], persons: Mapping[tuple[str, ...], int]) -> int:
+    """Return how many words of what is taken for a person are his, by who else is named in the report.
+
+    >>> persons = {("Ann", "Lee"): 1, ("Lee",): 2, ("Lee", "Reuters"): 1, ("Tom", "Ray", "Radio", "One"): 1}
+    >>> _length(("Lee", "Reuters"), persons), _length(("Ann", "Lee"), persons)
+    (1, 2)
+    >>> _length(("Tom", "Ray", "Radio", "One"), {**persons, ("Ray",): 1})
+    2
+    """
+    others = [one for one in persons if len(one) > 1 and one != name]
+    last = {one[-1] for one in others} - {one[0] for one in others}
+    for size in range(len(name) - 1, 0, -1):
+        part = name[:size]
+        if persons[name] == 1 and (part in others if size > 1 else part[0] in last):
+            return size
+        if persons[name] == 1 and size > 1 and part[-1:] in persons:
+            return size
+    return len(name)
+
+
+def _lemmas(words: Sequence[Word], span: NamedSpan) -> tuple[str, ...]:
+    return tuple(word.lemma for word in words[span.first : span.last])
 
 
 def _untitled(words: Sequence[Word], span: NamedSpan) -> NamedSpan:
