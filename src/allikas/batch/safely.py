@@ -2,15 +2,13 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Never
 
-from allikas.ledger.filling import Result, read_safely
+from allikas.ledger.filling import Read, Result, read_safely
 from allikas.model.document import Document
-from allikas.model.reading import Reading
 
-Read = Callable[[Document], Reading]
 TOO_LONG = "took longer than {:g} seconds to read and was set apart; cut it into reports or raise --timeout"
 
 
@@ -21,6 +19,7 @@ class TooLong(BaseException):
 def read_within(seconds: float, read: Read, doc: Document) -> Result:
     """Read a document, or say in a line why there is no reading.
 
+    >>> from allikas.model.reading import Reading
     >>> read_within(5, Reading, Document("Tere.")).document.text
     'Tere.'
     >>> import time

@@ -49,11 +49,10 @@ def _length(name: tuple[str, ...], persons: Mapping[tuple[str, ...], int]) -> in
     """
     others = [one for one in persons if len(one) > 1 and one != name]
     last = {one[-1] for one in others} - {one[0] for one in others}
-    for size in range(len(name) - 1, 0, -1):
+    shorter = range(len(name) - 1, 0, -1) if persons[name] == 1 else ()
+    for size in shorter:
         part = name[:size]
-        if persons[name] == 1 and (part in others if size > 1 else part[0] in last):
-            return size
-        if persons[name] == 1 and size > 1 and part[-1:] in persons:
+        if part in others or part[-1:] in persons if size > 1 else part[0] in last:
             return size
     return len(name)
 

@@ -16,7 +16,7 @@ from allikas.stories.sources import Source
 
 RARE = 0.95  # the weight of a word that few reports have: of the thirty thousand, the last third
 LIKE = 0.45  # how alike they are where they share one word alone: likewise
-ONE = 0.3  # how alike two announcements of one thing are, dates left out: chosen on half of the stories
+ONE = 0.3  # how alike two announcements of one thing are, dates left out: chosen on the ten stories
 Tell = Callable[[int], Telling]
 
 

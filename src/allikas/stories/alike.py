@@ -8,7 +8,7 @@ from allikas.stories.keys import likeness
 from allikas.stories.moments import clash
 from allikas.stories.points import Point
 
-FIGURE = 1.2  # what an equal figure adds, beside 1 for a rare word; chosen on half of the invented stories
+FIGURE = 1.2  # what an equal figure adds, beside 1 for a rare word; chosen on the ten stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def can_be_one(one: Point, other: Point, found: Alike) -> bool:
     return not times or not all(clash(mine, his) for mine, his in times)
 
 
-ALONE = 0.75  # how alike two points must be that share one word and no figure: chosen on half of the stories
+ALONE = 0.75  # how alike two points must be that share one word and no figure: chosen on the ten stories
 
 
 def is_solid(found: Alike) -> bool:

@@ -9,9 +9,7 @@ from allikas.stories.points import Point
 from allikas.stories.records import Branch, Claim, ClaimKind, Origin, Telling
 from allikas.stories.tellings import Tellings
 
-COPIED = (
-    0.6  # what share of its words makes a telling a copy of another: chosen on half of the invented stories
-)
+COPIED = 0.6  # what share of its words makes a telling a copy of another: chosen on the ten stories
 
 
 class ClaimMaker:

@@ -11,7 +11,7 @@ from allikas.stories.alike import Alike, can_be_one, compare_points
 from allikas.stories.keys import ends_of
 from allikas.stories.points import Point
 
-JOINED = 0.35  # how alike two points are that say the same: chosen on half of the invented stories
+JOINED = 0.35  # how alike two points are that say the same: chosen on the ten stories
 TOUCHED = 0.2  # less, and two points are not about one thing: likewise
 WIDE = 40  # a key in more points than this leads to no pairs of its own: it is what the story is about
 
